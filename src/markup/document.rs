@@ -1,0 +1,100 @@
+//! Blocks of prose, the pieces they are made of, and what a file says of itself.
+
+use crate::measure::period::Period;
+use std::borrow::Cow;
+
+/// What a block is in its article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// The title or a heading of some level.
+    Headline,
+    /// Running text.
+    Paragraph,
+    /// An item of a list.
+    ListItem,
+    /// Text under a picture or over a table.
+    Caption,
+    /// A cell of a table: the table's number in the document, row and column, all from 0.
+    Cell {
+        /// Which table.
+        table: u32,
+        /// Which row of it.
+        row: u32,
+        /// Which column of it.
+        column: u32,
+    },
+    /// A block quotation.
+    Quotation,
+}
+
+/// A run of a block's text and the run of file bytes it was read from. Where both are equally long the bytes
+/// are the same; otherwise the piece was decoded (`&pound;` is `£`) and stands for its file bytes as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Where it begins in the block's text.
+    pub at: u32,
+    /// How long it is there.
+    pub len: u32,
+    /// Where it begins in the file.
+    pub source: u32,
+    /// How many bytes of the file it was read from.
+    pub source_len: u32,
+}
+
+/// A stretch of prose in which sentences may run on: claims never cross from one block to the next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block<'a> {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its text, white space as in the file (a line break inside a block is a space).
+    pub text: Cow<'a, str>,
+    /// What the text is made of, in order, without gaps and without empty pieces.
+    pub pieces: Vec<Piece>,
+}
+
+impl<'a> Block<'a> {
+    /// A block that stands in the file as it is.
+    #[must_use]
+    pub fn verbatim(kind: BlockKind, text: &'a str, start: usize) -> Block<'a> {
+        let len = text.len() as u32;
+        Block {
+            kind,
+            text: Cow::Borrowed(text),
+            pieces: vec![Piece { at: 0, len, source: start as u32, source_len: len }],
+        }
+    }
+
+    /// The file bytes that a run of the block's text was read from, from the first byte of its first character
+    /// to the last byte of its last: markup between them lies inside, markup around them does not.
+    #[must_use]
+    pub fn source_range(&self, start: usize, end: usize) -> std::ops::Range<usize> {
+        let first = self.piece_at(start);
+        let from = first.map_or(0, |piece| {
+            let inside = start as u32 - piece.at;
+            piece.source + if piece.len == piece.source_len { inside } else { 0 }
+        });
+        if end <= start {
+            return from as usize..from as usize;
+        }
+        let to = self.piece_at(end - 1).map_or(from, |piece| {
+            let inside = end as u32 - piece.at;
+            piece.source + if piece.len == piece.source_len { inside } else { piece.source_len }
+        });
+        from as usize..to.max(from) as usize
+    }
+
+    /// The piece that holds a byte of the block's text; the last one for the text's end.
+    fn piece_at(&self, at: usize) -> Option<&Piece> {
+        let after = self.pieces.partition_point(|piece| piece.at as usize <= at);
+        self.pieces.get(after.checked_sub(1)?)
+    }
+}
+
+/// An article: its blocks in reading order and what it says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document<'a> {
+    /// Every stretch of prose, in the order of the file.
+    pub blocks: Vec<Block<'a>>,
+    /// The day, month or year of publication, where the file states it (front matter, meta data).
+    pub published: Option<Period>,
+}

@@ -1,0 +1,78 @@
+//! An amount as it was written: its number, the doubt in its last digit, its unit and the words around it.
+
+use super::interval::Interval;
+use super::unit::UnitWord;
+use rust_decimal::Decimal;
+use std::ops::Bound;
+
+/// The words around a number that say how it is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Hedge {
+    /// about, around, some, roughly, nearly, almost, or so: near it on either side.
+    About,
+    /// more than, over, above: past it.
+    MoreThan,
+    /// at least, no fewer than, or more: it or past it.
+    AtLeast,
+    /// less than, under, below: short of it.
+    LessThan,
+    /// at most, up to, no more than, as many as: it or short of it.
+    AtMost,
+}
+
+impl Hedge {
+    /// The sign the machine interface writes for it: `~`, `>` or `<`.
+    #[must_use]
+    pub fn sign(self) -> &'static str {
+        match self {
+            Hedge::About => "~",
+            Hedge::MoreThan | Hedge::AtLeast => ">",
+            Hedge::LessThan | Hedge::AtMost => "<",
+        }
+    }
+}
+
+/// An amount as it was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quantity {
+    /// The number, scale words multiplied in: 3.7 billion is 3,700,000,000.
+    pub value: Decimal,
+    /// Half a unit of the last printed digit: 0.5 in 26,000.
+    pub printed: Decimal,
+    /// Half a unit of the last digit that is not zero: 500 in 26,000.
+    pub rounded: Decimal,
+    /// The unit word it stands with.
+    pub unit: UnitWord,
+    /// The words around it.
+    pub hedge: Option<Hedge>,
+}
+
+impl Quantity {
+    /// The range of the last printed digit; counts and sums are compared with it.
+    #[must_use]
+    pub fn as_printed(&self) -> Interval {
+        Interval::around(self.value, self.printed).unwrap_or(Interval::exactly(self.value))
+    }
+
+    /// The range of the last digit that is not zero; conversions and changes are compared with it. A hedge
+    /// of nearness makes it twice as wide: "about 1,200" was rounded, and then loosely.
+    #[must_use]
+    pub fn as_rounded(&self) -> Interval {
+        let half = if self.hedge.is_some() { self.rounded.checked_add(self.rounded) } else { Some(self.rounded) };
+        half.and_then(|half| Interval::around(self.value, half)).unwrap_or(Interval::exactly(self.value))
+    }
+
+    /// The range the statement claims, its hedge included: "more than 5" is open above.
+    #[must_use]
+    pub fn as_claimed(&self) -> Interval {
+        let Interval { low, high } = self.as_rounded();
+        match self.hedge {
+            None | Some(Hedge::About) => Interval { low, high },
+            Some(Hedge::MoreThan) => Interval { low: Bound::Excluded(self.value), high: Bound::Unbounded },
+            Some(Hedge::AtLeast) => Interval { low: Bound::Included(self.value), high: Bound::Unbounded },
+            Some(Hedge::LessThan) => Interval { low: Bound::Unbounded, high: Bound::Excluded(self.value) },
+            Some(Hedge::AtMost) => Interval { low: Bound::Unbounded, high: Bound::Included(self.value) },
+        }
+    }
+}
