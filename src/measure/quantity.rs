@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use std::ops::Bound;
 
 /// The words around a number that say how it is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Hedge {
     /// about, around, some, roughly, nearly, almost, or so: near it on either side.

@@ -1,0 +1,74 @@
+//! A weekday with its date: `Friday, May 19, 2023`, `19 May 2023, a Friday`, `Friday 19th May`; and a date by itself.
+
+use super::{Draft, Kind, Place, Reader, Shape, Slot, Value, run};
+use crate::grammar::atom::Atom;
+use crate::grammar::row;
+use crate::lexicon::phrase::Cue;
+use crate::lexicon::symbol;
+
+pub(super) const WEEKDAY: Shape = Shape {
+    kind: Kind::Weekday,
+    name: "weekday",
+    about: "a weekday with its date: Friday, May 19, 2023",
+    slots: &[Slot::Weekday, Slot::Date],
+    maybe: &[],
+    read: Reader { at: &[row::Kind::Weekday, row::Kind::Date], read: weekday },
+};
+
+pub(super) const DATE: Shape = Shape {
+    kind: Kind::Date,
+    name: "date",
+    about: "a day, a month or a year: May 19, 2023",
+    slots: &[Slot::Date],
+    maybe: &[],
+    read: Reader { at: &[row::Kind::Date], read: date },
+};
+
+/// `weekday [,] [the] date` | `date [,] [a] weekday`
+fn weekday(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
+    let row = place.row;
+    let rest = row.after(1);
+    let rest = rest.sign(symbol::COMMA).map_or(rest, |(rest, _)| rest);
+    let (second, first) = (rest, row.head()?);
+    let (day, date, rest) = if first.kind == row::Kind::Weekday {
+        let (rest, (date, _)) = second.atom(row::Kind::Date).ok()?;
+        (first, date, rest)
+    } else {
+        // a date that the weekday before it has taken is not free for the one behind it
+        if place.before(1).is_some_and(|before| before.kind == row::Kind::Weekday)
+            || place.before(2).is_some_and(|before| before.kind == row::Kind::Weekday)
+        {
+            return None;
+        }
+        let second = second.cue(Cue::A).map_or(second, |(rest, ())| rest);
+        let (rest, (day, _)) = second.atom(row::Kind::Weekday).ok()?;
+        // "on May 19, Friday prayers"; "March 3, Monday, March 4"
+        if !rest.head().is_none_or(|next| matches!(next.kind, row::Kind::Sign | row::Kind::Stop)) {
+            return None;
+        }
+        let further = rest.sign(symbol::COMMA).map_or(rest, |(rest, _)| rest);
+        if further.atom(row::Kind::Date).is_ok() {
+            return None;
+        }
+        (day, first, rest)
+    };
+    let atoms = row.page.atoms;
+    let (Atom::Weekday(number), Atom::Date(written)) = (atoms.get(day.atom as usize)?, atoms.get(date.atom as usize)?) else {
+        return None;
+    };
+    written.day?;
+    let slots = vec![
+        (Slot::Weekday, Value::Weekday(*number), run(day, day)),
+        (Slot::Date, Value::Date(*written), run(date, date)),
+    ];
+    drafts.push(Draft { kind: Kind::Weekday, slots, years: place.years() });
+    Some(row.read_up_to(rest))
+}
+
+fn date(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
+    let head = place.row.head()?;
+    let Atom::Date(written) = place.row.page.atoms.get(head.atom as usize)? else { return None };
+    let slots = vec![(Slot::Date, Value::Date(*written), run(head, head))];
+    drafts.push(Draft { kind: Kind::Date, slots, years: None });
+    Some(1)
+}

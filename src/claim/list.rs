@@ -1,0 +1,195 @@
+//! A count with its list: `three evils: separatism, terrorism and extremism`, `the five states — A, B, C, D and E —`.
+//! A list that can be read in more ways than its "and"s allow (clauses, appositions, ages) is no claim.
+
+use super::{Draft, Kind, Place, Reader, Shape, Slot, Value, run};
+use crate::grammar::atom::Atom;
+use crate::grammar::row::{self, Item, Read, Row};
+use crate::lexicon::phrase::Cue;
+use crate::lexicon::{Case, Class, Sense, symbol};
+use crate::source::{SourceId, Span};
+use rust_decimal::prelude::ToPrimitive;
+
+pub(super) const SHAPE: Shape = Shape {
+    kind: Kind::List,
+    name: "list",
+    about: "a count with its list: three evils: separatism, terrorism and extremism",
+    slots: &[Slot::Count, Slot::Items],
+    maybe: &[],
+    read: Reader { at: &[row::Kind::Number], read },
+};
+
+/// The most words between the count and its list.
+const HEAD: usize = 9;
+/// The most words in one thing of the list.
+const THING: usize = 9;
+/// The most items of the row that a list runs over.
+const LIST: usize = 160;
+
+/// What ends the list: its sentence, or the dash that answers the one before it.
+#[derive(Clone, Copy, PartialEq)]
+enum Opening {
+    Colon,
+    Dash,
+}
+
+fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
+    let row = place.row;
+    let head = row.head()?;
+    let Atom::Quantity(count) = row.page.atoms.get(head.atom as usize)? else { return None };
+    let whole = count.value.to_usize().filter(|count| (2..=20).contains(count))?;
+    // "two or three things", "at least two", "page 2 of"
+    let joined = place.before(1).is_some_and(|before| before.kind == row::Kind::Word && matches!(row.text(before), "or" | "to" | "than"));
+    if count.value != whole.into() || count.hedge.is_some() || joined {
+        return None;
+    }
+    let (rest, opening) = counted(row.after(1)).ok()?;
+    let things = list(rest, opening)?;
+    let (first, last) = (things.row.first()?, things.row.last()?);
+    let value = Value::List { least: things.least, most: things.most, items: things.items };
+    let slots = vec![
+        (Slot::Count, Value::Quantity(*count), run(head, head)),
+        (Slot::Items, value, run(first, last)),
+    ];
+    drafts.push(Draft { kind: Kind::List, slots, years: None });
+    Some(row.read_up_to(rest))
+}
+
+/// The words that say what is counted, up to the colon or dash: at least one, no verb, no further figure.
+fn counted(row: Row) -> Read<Opening> {
+    let mut rest = row;
+    let mut words = 0;
+    for _ in 0..HEAD + 4 {
+        if words > 0 {
+            if let Ok((after, colon)) = rest.sign(symbol::COLON) {
+                return if colon.spaced { row.no() } else { Ok((after, Opening::Colon)) };
+            }
+            if let Some(after) = dash(rest) {
+                return Ok((after, Opening::Dash));
+            }
+        }
+        let Some(head) = rest.head() else { return row.no() };
+        match head.kind {
+            row::Kind::Word if clause(rest) => return row.no(),
+            row::Kind::Word if words < HEAD => words += 1,
+            row::Kind::Sign if matches!(head.word, symbol::QUOTE | symbol::APOSTROPHE) => {}
+            row::Kind::Sign if head.word == symbol::HYPHEN && !head.spaced => {}
+            _ => return row.no(),
+        }
+        rest = rest.after(1);
+    }
+    row.no()
+}
+
+/// `—`, `--`, or a hyphen between spaces
+fn dash(row: Row) -> Option<Row> {
+    let head = row.head().filter(|head| head.kind == row::Kind::Sign)?;
+    let next = row.items.get(1);
+    match head.word {
+        symbol::DASH => Some(row.after(1)),
+        symbol::HYPHEN if next.is_some_and(|next| next.word == symbol::HYPHEN && !next.spaced) => Some(row.after(2)),
+        symbol::HYPHEN if head.spaced && next.is_some_and(|next| next.spaced) => Some(row.after(1)),
+        _ => None,
+    }
+}
+
+/// Whether a word begins a clause, gives examples or is a finite verb: the list is then more than names of things.
+fn clause(row: Row) -> bool {
+    matches!(row.phrase(Class::CUE), Ok((_, Sense::Cue(Cue::Including | Cue::Relative | Cue::Verb))))
+}
+
+/// A list that was read.
+struct Things<'a> {
+    row: &'a [Item],
+    least: usize,
+    most: usize,
+    items: Vec<Span>,
+}
+
+fn list(row: Row<'_>, opening: Opening) -> Option<Things<'_>> {
+    let length = (0..row.items.len().min(LIST)).find(|&at| {
+        let rest = row.after(at);
+        rest.items[0].kind == row::Kind::Stop || dash(rest).is_some()
+    });
+    let length = match length {
+        Some(length) => length,
+        None if row.items.len() <= LIST => row.items.len(),
+        None => return None,
+    };
+    // a colon's list that a dash breaks off goes on in words we have not read
+    if opening == Opening::Colon && dash(row.after(length)).is_some() {
+        return None;
+    }
+    let things = Row { items: &row.items[..length], page: row.page };
+    let mut parts: Vec<Row> = Vec::new();
+    let separator = if things.items.iter().any(|item| item.word == symbol::SEMICOLON) { symbol::SEMICOLON } else { symbol::COMMA };
+    for part in things.items.split(|item| item.kind == row::Kind::Sign && item.word == separator) {
+        parts.push(Row { items: part, page: row.page });
+    }
+    let (last, others) = parts.split_last()?;
+    let (mut least, mut most) = (others.len(), others.len());
+    let mut items = Vec::new();
+    for part in others {
+        let pieces = pieces(*part, false)?;
+        most += pieces.len() - 1;
+        items.extend(pieces);
+    }
+    // the last comma's part is `and Z`, or `Y and Z`
+    let begins = last.cue(Cue::And).or_else(|_| last.cue(Cue::Or)).ok();
+    let ending = pieces(begins.map_or(*last, |(rest, ())| rest), true)?;
+    let joined = ending.len() > 1;
+    if begins.is_none() && !joined {
+        return None;
+    }
+    least += if begins.is_some() || separator == symbol::SEMICOLON { 1 } else { 2 };
+    most += ending.len();
+    items.extend(ending);
+    alike(&items, things).then_some(())?;
+    let items = items
+        .iter()
+        .map(|piece| Span { source: SourceId::ARTICLE, start: piece[0].start, end: piece[piece.len() - 1].end })
+        .collect();
+    Some(Things { row: things.items, least, most, items })
+}
+
+/// The things of one part of a list, parted at each "and"; none when it holds more than names of things.
+fn pieces<'a>(part: Row<'a>, last: bool) -> Option<Vec<&'a [Item]>> {
+    let mut pieces = Vec::new();
+    let mut begin = 0;
+    for at in 0..part.items.len() {
+        let rest = part.after(at);
+        let item = &rest.items[0];
+        let fits = match item.kind {
+            row::Kind::Word => !clause(rest),
+            row::Kind::Sign => matches!(item.word, symbol::QUOTE | symbol::APOSTROPHE | symbol::HYPHEN | symbol::POINT) || rest.text(item) == "&",
+            row::Kind::Digits => true,
+            // ages, dates and amounts stand in appositions
+            _ => false,
+        };
+        if !fits {
+            return None;
+        }
+        let joins = item.kind == row::Kind::Word && (rest.cue(Cue::And).is_ok() || last && rest.cue(Cue::Or).is_ok());
+        if joins {
+            pieces.push(&part.items[begin..at]);
+            begin = at + 1;
+        }
+    }
+    pieces.push(&part.items[begin..]);
+    let sound = |piece: &&[Item]| !piece.is_empty() && piece.len() <= THING + 6 && piece.iter().any(|item| item.kind == row::Kind::Word);
+    pieces.iter().all(sound).then_some(pieces)
+}
+
+/// Whether the things are named alike: all with capitals, or none; all with an article, or none. Where they are not, a
+/// name and its apposition look like two things.
+fn alike(items: &[&[Item]], row: Row) -> bool {
+    let first = |piece: &&[Item]| piece.iter().find(|item| item.kind == row::Kind::Word).copied();
+    let firsts: Vec<Item> = items.iter().filter_map(first).collect();
+    let capital = firsts.iter().filter(|item| item.case != Case::Lower).count();
+    let function = firsts
+        .iter()
+        .filter(|item| {
+            matches!(row.text(item), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "one" | "of" | "in" | "on" | "at" | "to" | "for" | "with" | "by" | "from")
+        })
+        .count();
+    (capital == 0 || capital == firsts.len()) && (function == 0 || function == firsts.len())
+}

@@ -1,0 +1,139 @@
+//! Claims as slots, so that a rule can name a slot and be checked against the claim's shape when it is loaded.
+
+use crate::grammar::atom::Date;
+use crate::measure::quantity::Quantity;
+use crate::source::{Span, Spanned};
+
+/// What kind of thing a claim says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// One atom by itself.
+    Figure,
+    /// One amount in two units: 26 billion yuan ($3.7 billion).
+    Pair,
+    /// A rate the article states: $1 = 6.83 yuan.
+    Rate,
+    /// A weekday with its date: Friday, May 19, 2023.
+    Weekday,
+    /// A date.
+    Date,
+    /// A count with its list: three evils: separatism, terrorism and extremism.
+    List,
+}
+
+/// A part of a claim that a rule can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Slot {
+    /// The amount that stands first.
+    Left,
+    /// The amount that stands second.
+    Right,
+    /// Words that tie an amount to a time or a condition: "at the time", "in 2010".
+    Qualifier,
+    /// The weekday.
+    Weekday,
+    /// The date.
+    Date,
+    /// The count.
+    Count,
+    /// The things counted.
+    Items,
+    /// The figure of a figure claim.
+    Value,
+}
+
+impl Slot {
+    /// Its name in rules and in output.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Slot::Left => "left",
+            Slot::Right => "right",
+            Slot::Qualifier => "qualifier",
+            Slot::Weekday => "weekday",
+            Slot::Date => "date",
+            Slot::Count => "count",
+            Slot::Items => "items",
+            Slot::Value => "value",
+        }
+    }
+}
+
+/// What stands in a slot.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// An amount.
+    Quantity(Quantity),
+    /// From one amount to another.
+    Range(Quantity, Quantity),
+    /// A date as written.
+    Date(Date),
+    /// A day of the week, Monday is 1.
+    Weekday(i8),
+    /// Words.
+    Text,
+    /// Things in a row, and how many there may be: a nested "and" may join two things or be part of one's name.
+    List {
+        /// The least number of things it can be read as.
+        least: usize,
+        /// The greatest.
+        most: usize,
+        /// Where each thing stands, read as the greatest number.
+        items: Vec<Span>,
+    },
+}
+
+/// Whose words a claim is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    /// The article's own.
+    Article,
+    /// Somebody's, inside quotation marks.
+    Quoted,
+}
+
+/// What an article says at a place, in slots.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// What kind of thing it says.
+    pub kind: Kind,
+    /// Its parts, in order.
+    pub slots: Vec<(Slot, Spanned<Value>)>,
+    /// All of it.
+    pub span: Span,
+    /// Whose it is.
+    pub voice: Voice,
+    /// The years its sentence names, first and last, which may be the years it speaks of.
+    pub years: Option<(i16, i16)>,
+}
+
+impl Claim {
+    /// What stands in a slot.
+    #[must_use]
+    pub fn slot(&self, slot: Slot) -> Option<&Spanned<Value>> {
+        self.slots.iter().find(|(name, _)| *name == slot).map(|(_, value)| value)
+    }
+}
+
+/// A kind of claim: its name, the slots it has, and the parser that reads it.
+#[derive(Clone, Copy)]
+pub struct Shape {
+    /// The kind.
+    pub kind: Kind,
+    /// Its name in rules (`over:`) and in output.
+    pub name: &'static str,
+    /// One sentence on what it is.
+    pub about: &'static str,
+    /// The slots it always has.
+    pub slots: &'static [Slot],
+    /// The slots it may have.
+    pub maybe: &'static [Slot],
+    /// Reads the claims that begin at the head of a row.
+    pub(super) read: super::Reader,
+}
+
+impl std::fmt::Debug for Shape {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Shape").field("name", &self.name).finish_non_exhaustive()
+    }
+}

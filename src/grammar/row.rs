@@ -1,0 +1,232 @@
+//! The row: a block's words, numbers and signs in order, and later the atoms that were read from them.
+
+use super::atom::Atom;
+use crate::lexicon::{Case, Class, Lexicon, RawKind, Scanner, Sense, WordId, symbol};
+use crate::lexicon::phrase::Cue;
+
+/// What an item of the row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A word.
+    Word,
+    /// Digits that are no atom (or not yet).
+    Digits,
+    /// A sign.
+    Sign,
+    /// The end of a sentence.
+    Stop,
+    /// An atom: a plain number.
+    Number,
+    /// An atom: a percentage or a difference of percentages.
+    Percent,
+    /// An atom: money.
+    Money,
+    /// An atom: an amount with a unit that is not money.
+    Quantity,
+    /// An atom: from one amount to another.
+    Range,
+    /// An atom: a day, a month, a year.
+    Date,
+    /// An atom: a day of the week.
+    Weekday,
+}
+
+/// One item: 20 bytes, copied freely.
+#[derive(Clone, Copy, Debug)]
+pub struct Item {
+    /// What it is.
+    pub kind: Kind,
+    /// How a word is written.
+    pub case: Case,
+    /// Whether white space stands before it.
+    pub spaced: bool,
+    /// Its word, if it has a meaning; a sign's own number for a sign.
+    pub word: WordId,
+    /// For an atom its place among the page's atoms.
+    pub atom: u32,
+    /// The first byte in the block's text.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+}
+
+/// What the items of a row refer to: one block's text, the words and the atoms read so far.
+#[derive(Clone, Copy, Debug)]
+pub struct Page<'a> {
+    /// The block's text.
+    pub text: &'a str,
+    /// The words.
+    pub lexicon: &'a Lexicon,
+    /// The atoms.
+    pub atoms: &'a [Atom],
+}
+
+/// A row, or the rest of one: the input of every parser.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// The items left.
+    pub items: &'a [Item],
+    /// What they refer to.
+    pub page: &'a Page<'a>,
+}
+
+/// What a parser returns: the rest of the row and what was read. A parser that does not fit says nothing more.
+pub type Read<'a, T> = nom::IResult<Row<'a>, T, ()>;
+
+impl<'a> Row<'a> {
+    /// Nothing read here.
+    pub fn no<T>(self) -> Read<'a, T> {
+        Err(nom::Err::Error(()))
+    }
+
+    /// The item at the head.
+    #[must_use]
+    pub fn head(self) -> Option<&'a Item> {
+        self.items.first()
+    }
+
+    /// The row after `count` items.
+    #[must_use]
+    pub fn after(self, count: usize) -> Row<'a> {
+        Row { items: self.items.get(count..).unwrap_or_default(), page: self.page }
+    }
+
+    /// The longest phrase of a class at the head.
+    pub fn phrase(self, class: Class) -> Read<'a, Sense> {
+        let Some(head) = self.head().filter(|head| head.word != WordId::UNKNOWN) else { return self.no() };
+        if !self.page.lexicon.begins(head.word).meets(class) {
+            return self.no();
+        }
+        let words = self.items.iter().take_while(|item| matches!(item.kind, Kind::Word | Kind::Sign | Kind::Digits));
+        match self.page.lexicon.longest(words.map(|item| (item.word, item.case)), class) {
+            Some((sense, length)) => Ok((self.after(length), sense)),
+            None => self.no(),
+        }
+    }
+
+    /// A sign.
+    pub fn sign(self, sign: WordId) -> Read<'a, &'a Item> {
+        match self.head() {
+            Some(head) if head.word == sign && head.kind == Kind::Sign => Ok((self.after(1), head)),
+            _ => self.no(),
+        }
+    }
+
+    /// A word of sentence grammar.
+    pub fn cue(self, cue: Cue) -> Read<'a, ()> {
+        match self.phrase(Class::CUE)? {
+            (rest, Sense::Cue(found)) if found == cue => Ok((rest, ())),
+            _ => self.no(),
+        }
+    }
+
+    /// An atom of a kind.
+    pub fn atom(self, kind: Kind) -> Read<'a, (&'a Item, &'a Atom)> {
+        match self.head() {
+            Some(head) if head.kind == kind => match self.page.atoms.get(head.atom as usize) {
+                Some(atom) => Ok((self.after(1), (head, atom))),
+                None => self.no(),
+            },
+            _ => self.no(),
+        }
+    }
+
+    /// An item's text.
+    #[must_use]
+    pub fn text(self, item: &Item) -> &'a str {
+        &self.page.text[item.start as usize..item.end as usize]
+    }
+
+    /// How many items the other row, a rest of this one, has read.
+    #[must_use]
+    pub fn read_up_to(self, rest: Row<'a>) -> usize {
+        self.items.len() - rest.items.len()
+    }
+}
+
+/// Reads a block's words, numbers and signs into `items`, and tells of every word that speaks for a currency.
+pub(super) fn words(text: &str, lexicon: &Lexicon, items: &mut Vec<Item>) {
+    items.clear();
+    for raw in Scanner::new(text) {
+        let (kind, word) = match raw.kind {
+            RawKind::Word => (Kind::Word, lexicon.word(&text[raw.start..raw.end])),
+            RawKind::Digits => (Kind::Digits, WordId::UNKNOWN),
+            RawKind::Sign => (Kind::Sign, lexicon.word(&text[raw.start..raw.end])),
+        };
+        items.push(Item {
+            kind,
+            case: raw.case,
+            spaced: raw.spaced,
+            word,
+            atom: 0,
+            start: raw.start as u32,
+            end: raw.end as u32,
+        });
+    }
+}
+
+/// Marks the points, question and exclamation marks that end sentences.
+pub(super) fn stops(text: &str, lexicon: &Lexicon, items: &mut [Item]) {
+    for at in 0..items.len() {
+        let item = items[at];
+        let ends = item.kind == Kind::Sign
+            && (item.word == WordId::sign(b'!') || item.word == WordId::sign(b'?') || item.word == symbol::POINT);
+        if !ends {
+            continue;
+        }
+        // closing marks belong to the sentence they end
+        let next = items[at + 1..].iter().find(|next| {
+            next.spaced || next.kind != Kind::Sign || !matches!(next.word, symbol::QUOTE | symbol::APOSTROPHE | symbol::CLOSE)
+        });
+        let begins_anew = next.is_none_or(|next| next.spaced && (next.kind != Kind::Word || next.case != Case::Lower));
+        let abbreviated = item.word == symbol::POINT && next.is_some() && at > 0 && {
+            let before = &items[at - 1];
+            before.kind == Kind::Word
+                && !item.spaced
+                && (before.end - before.start == 1 && before.case == Case::Upper
+                    || lexicon.begins(before.word).meets(Class::ABBREVIATION)
+                    || text[before.start as usize..].starts_with(['a', 'p']) && before.end - before.start == 1)
+        };
+        if begins_anew && !abbreviated {
+            items[at].kind = Kind::Stop;
+        }
+    }
+}
+
+impl<'a> nom::Input for Row<'a> {
+    type Item = &'a Item;
+    type Iter = std::slice::Iter<'a, Item>;
+    type IterIndices = std::iter::Enumerate<std::slice::Iter<'a, Item>>;
+
+    fn input_len(&self) -> usize {
+        self.items.len()
+    }
+
+    fn take(&self, index: usize) -> Self {
+        Row { items: &self.items[..index], page: self.page }
+    }
+
+    fn take_from(&self, index: usize) -> Self {
+        Row { items: &self.items[index..], page: self.page }
+    }
+
+    fn take_split(&self, index: usize) -> (Self, Self) {
+        (self.take_from(index), self.take(index))
+    }
+
+    fn position<P: Fn(Self::Item) -> bool>(&self, predicate: P) -> Option<usize> {
+        self.items.iter().position(predicate)
+    }
+
+    fn iter_elements(&self) -> Self::Iter {
+        self.items.iter()
+    }
+
+    fn iter_indices(&self) -> Self::IterIndices {
+        self.items.iter().enumerate()
+    }
+
+    fn slice_index(&self, count: usize) -> Result<usize, nom::Needed> {
+        if count <= self.items.len() { Ok(count) } else { Err(nom::Needed::new(count - self.items.len())) }
+    }
+}

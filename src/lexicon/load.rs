@@ -1,0 +1,297 @@
+//! Word files: YAML read into the tables, with the place of every word that cannot be followed.
+
+use super::phrase::{Cue, Meaning, Phrases, Sense};
+use super::scan::{Case, Scanner};
+use super::table::{WordId, Words};
+use super::Lexicon;
+use crate::finding::{Error, Finding};
+use crate::measure::quantity::Hedge;
+use crate::measure::unit::{Dimension, Unit, UnitId, UnitWord};
+use crate::source::{Source, SourceId, SourceMap};
+use crate::yaml::{self, Placed};
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// The rule id of a fault in a word file.
+const FAULT: &str = "faulty-words";
+
+type WordList = Vec<Placed<String>>;
+
+/// A word file. Every section may be left out.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+struct File {
+    currencies: Vec<Currency>,
+    families: Vec<Family>,
+    minor: Vec<Minor>,
+    units: Vec<UnitEntry>,
+    percent: Vec<UnitEntry>,
+    cardinals: BTreeMap<String, Placed<String>>,
+    scales: BTreeMap<String, Placed<String>>,
+    short_scales: BTreeMap<String, Placed<String>>,
+    fractions: BTreeMap<String, Placed<String>>,
+    hedges: ByMeaning<Hedge>,
+    months: Vec<WordList>,
+    weekdays: Vec<WordList>,
+    abbreviations: WordList,
+    same: WordList,
+    cues: ByMeaning<Cue>,
+}
+
+/// Words under the name of what they mean.
+type ByMeaning<K> = BTreeMap<K, WordList>;
+
+/// One currency of ISO 4217.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Currency {
+    code: Placed<String>,
+    #[serde(rename = "name")]
+    _name: String,
+    #[serde(default)]
+    words: WordList,
+    #[serde(default)]
+    before: WordList,
+    #[serde(default)]
+    of: WordList,
+}
+
+/// Words that several currencies share; the first is meant when nothing speaks for another.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Family {
+    #[serde(default)]
+    words: WordList,
+    #[serde(default)]
+    before: WordList,
+    codes: WordList,
+}
+
+/// Parts of a currency: cents, pence.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Minor {
+    words: WordList,
+    codes: WordList,
+    per: Placed<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UnitEntry {
+    name: String,
+    dimension: Dimension,
+    #[serde(default)]
+    factor: Option<Placed<String>>,
+    #[serde(default)]
+    offset: Option<Placed<String>>,
+    words: WordList,
+}
+
+/// Which table of senses a unit's word goes into.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Side {
+    After,
+    Before,
+    Percent,
+    Place,
+}
+
+/// The tables while they grow.
+#[derive(Default)]
+struct Builder {
+    words: Words,
+    phrases: Phrases,
+    units: Vec<Unit>,
+    numbers: Vec<Decimal>,
+    currencies: FxHashMap<String, UnitId>,
+    /// For each phrase and side the units it may stand for, in the order of the files; turned into senses at the end.
+    named: Vec<(Vec<WordId>, Case, Side, Vec<UnitId>)>,
+    index: FxHashMap<(Vec<WordId>, Case, Side), usize>,
+    faults: Vec<Finding>,
+}
+
+pub(super) fn load(map: &mut SourceMap, files: impl Iterator<Item = Source>) -> Result<Lexicon, Error> {
+    let mut builder = Builder::default();
+    for source in files {
+        let id = map.add(source);
+        let Some(text) = map.get(id).map(Source::text) else { continue };
+        match yaml::read::<File>(text, id, FAULT) {
+            Ok(file) => builder.take(file, id),
+            Err(faults) => builder.faults.extend(faults),
+        }
+    }
+    builder.finish()
+}
+
+impl Builder {
+    fn take(&mut self, file: File, id: SourceId) {
+        for currency in &file.currencies {
+            let unit = self.currency(&currency.code.value);
+            self.code(&currency.code, unit, id);
+            self.name(&currency.words, Side::After, &[unit], id);
+            self.name(&currency.before, Side::Before, &[unit], id);
+            self.name(&currency.of, Side::Place, &[unit], id);
+        }
+        for family in &file.families {
+            let units: Vec<_> = family.codes.iter().map(|code| self.currency(&code.value)).collect();
+            self.name(&family.words, Side::After, &units, id);
+            self.name(&family.before, Side::Before, &units, id);
+        }
+        for minor in &file.minor {
+            let Some(per) = self.decimal(&minor.per, id).filter(|per| !per.is_zero()) else { continue };
+            let units: Vec<_> = minor
+                .codes
+                .iter()
+                .map(|code| self.unit(code.value.clone(), Dimension::Money, Decimal::ONE / per, Decimal::ZERO))
+                .collect();
+            self.name(&minor.words, Side::After, &units, id);
+        }
+        for (entries, side) in [(&file.units, Side::After), (&file.percent, Side::Percent)] {
+            for entry in entries {
+                let number = |builder: &mut Self, written: &Option<Placed<String>>, otherwise| match written {
+                    Some(written) => builder.decimal(written, id).unwrap_or(otherwise),
+                    None => otherwise,
+                };
+                let factor = number(self, &entry.factor, Decimal::ONE);
+                let offset = number(self, &entry.offset, Decimal::ZERO);
+                let unit = self.unit(entry.name.clone(), entry.dimension, factor, offset);
+                self.name(&entry.words, side, &[unit], id);
+            }
+        }
+        for (table, sense) in [
+            (&file.cardinals, Sense::Cardinal as fn(u16) -> Sense),
+            (&file.scales, Sense::Scale),
+            (&file.short_scales, Sense::ShortScale),
+            (&file.fractions, Sense::Fraction),
+        ] {
+            for (word, written) in table {
+                let Some(value) = self.decimal(written, id) else { continue };
+                let index = u16::try_from(self.numbers.len()).unwrap_or(u16::MAX);
+                self.numbers.push(value);
+                self.phrase(word, sense(index), written, id);
+            }
+        }
+        for (&hedge, words) in &file.hedges {
+            self.phrases(words, Sense::Hedge(hedge), id);
+        }
+        for (&cue, words) in &file.cues {
+            self.phrases(words, Sense::Cue(cue), id);
+        }
+        for (words, number) in file.months.iter().zip(1..) {
+            self.phrases(words, Sense::Month(number), id);
+        }
+        for (words, number) in file.weekdays.iter().zip(1..) {
+            self.phrases(words, Sense::Weekday(number), id);
+        }
+        self.phrases(&file.abbreviations, Sense::Abbreviation, id);
+        self.phrases(&file.same, Sense::Same, id);
+    }
+
+    /// The unit of a currency, made at its first mention.
+    fn currency(&mut self, code: &str) -> UnitId {
+        if let Some(&known) = self.currencies.get(code) {
+            return known;
+        }
+        let unit = self.unit(code.to_owned(), Dimension::Money, Decimal::ONE, Decimal::ZERO);
+        self.currencies.insert(code.to_owned(), unit);
+        unit
+    }
+
+    fn unit(&mut self, name: String, dimension: Dimension, factor: Decimal, offset: Decimal) -> UnitId {
+        let unit = Unit { name, dimension, factor, offset };
+        if let Some(known) = self.units.iter().position(|known| *known == unit) {
+            return UnitId(known as u16);
+        }
+        self.units.push(unit);
+        UnitId(u16::try_from(self.units.len() - 1).unwrap_or(u16::MAX))
+    }
+
+    /// An ISO code stands before its amount and after it.
+    fn code(&mut self, code: &Placed<String>, unit: UnitId, id: SourceId) {
+        for side in [Side::Before, Side::After] {
+            self.name(std::slice::from_ref(code), side, &[unit], id);
+        }
+    }
+
+    fn name(&mut self, words: &[Placed<String>], side: Side, units: &[UnitId], id: SourceId) {
+        for word in words {
+            let Some((row, case)) = self.row(&word.value, word, id) else { continue };
+            let key = (row.clone(), case, side);
+            let next = self.named.len();
+            let at = *self.index.entry(key).or_insert(next);
+            if at == next {
+                self.named.push((row, case, side, Vec::new()));
+            }
+            let known = &mut self.named[at].3;
+            known.extend(units.iter().filter(|unit| !known.contains(unit)).copied().collect::<Vec<_>>());
+        }
+    }
+
+    fn phrases(&mut self, words: &[Placed<String>], sense: Sense, id: SourceId) {
+        for word in words {
+            self.phrase(&word.value, sense, word, id);
+        }
+    }
+
+    fn phrase(&mut self, text: &str, sense: Sense, place: &Placed<String>, id: SourceId) {
+        if let Some((row, case)) = self.row(text, place, id) {
+            self.phrases.add(&row, Meaning { sense, case });
+        }
+    }
+
+    /// A phrase's words by number, and how the first must be written.
+    fn row(&mut self, text: &str, place: &Placed<String>, id: SourceId) -> Option<(Vec<WordId>, Case)> {
+        let mut case = None;
+        let mut row = Vec::new();
+        for raw in Scanner::new(text) {
+            case.get_or_insert(if raw.case == Case::Mixed { Case::Lower } else { raw.case });
+            row.push(self.words.intern(&text[raw.start..raw.end])?);
+        }
+        if row.is_empty() || row.len() > 8 {
+            let message = format!("a word or phrase has one to eight words, and {text:?} has {}", row.len());
+            self.faults.push(Finding::fault(FAULT, message, yaml::span(place, id), "not a phrase"));
+            return None;
+        }
+        Some((row, case.unwrap_or(Case::Lower)))
+    }
+
+    /// A number written as decimal or as a fraction: 1609.344, 1/3.
+    fn decimal(&mut self, written: &Placed<String>, id: SourceId) -> Option<Decimal> {
+        let read = |text: &str| Decimal::from_str_exact(text.trim()).ok();
+        let value = match written.value.split_once('/') {
+            Some((over, under)) => read(over).and_then(|over| over.checked_div(read(under)?)),
+            None => read(&written.value),
+        };
+        if value.is_none() {
+            let message = format!("{:?} is no number; write it like 1609.344 or 1/3", written.value);
+            self.faults.push(Finding::fault(FAULT, message, yaml::span(written, id), "not a number"));
+        }
+        value
+    }
+
+    fn finish(mut self) -> Result<Lexicon, Error> {
+        if !self.faults.is_empty() {
+            return Err(Error::Faulty(self.faults));
+        }
+        let mut senses: Vec<Vec<UnitId>> = vec![Vec::new()];
+        let mut known: FxHashMap<Vec<UnitId>, UnitWord> = FxHashMap::default();
+        for (row, case, side, units) in self.named {
+            let word = *known.entry(units).or_insert_with_key(|units| {
+                senses.push(units.clone());
+                UnitWord(u16::try_from(senses.len() - 1).unwrap_or(u16::MAX))
+            });
+            let sense = match side {
+                Side::After => Sense::Unit(word),
+                Side::Before => Sense::Before(word),
+                Side::Percent => Sense::Percent(word),
+                Side::Place => Sense::Place(word),
+            };
+            self.phrases.add(&row, Meaning { sense, case });
+        }
+        let Builder { words, phrases, units, numbers, .. } = self;
+        Ok(Lexicon { words, phrases, units, senses, numbers })
+    }
+}

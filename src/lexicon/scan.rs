@@ -1,0 +1,237 @@
+//! Where words, numbers and signs begin and end. The one place that looks at every byte of prose.
+
+/// What a raw token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RawKind {
+    /// Letters.
+    Word,
+    /// Digits with the separators between them: `1,234,567`, `3.7`, `1.234.567`, `.5`.
+    Digits,
+    /// One sign.
+    Sign,
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Case {
+    /// `yuan`; signs and digits too.
+    Lower,
+    /// `Yuan`
+    Capital,
+    /// `YUAN`, `C`
+    Upper,
+    /// `kWh`, `McDonald`
+    Mixed,
+}
+
+/// A word, number or sign and its bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Raw {
+    /// What it is.
+    pub kind: RawKind,
+    /// How it is written.
+    pub case: Case,
+    /// Whether white space, or the beginning of the text, stands before it.
+    pub spaced: bool,
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+}
+
+/// Walks a text token by token.
+#[derive(Clone, Debug)]
+pub struct Scanner<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+const SPACE: u8 = 1;
+const LOWER: u8 = 2;
+const UPPER: u8 = 3;
+const DIGIT: u8 = 4;
+const OTHER: u8 = 5;
+
+/// What each byte begins: 0 is an ASCII sign, `OTHER` a character of more than one byte.
+const CLASS: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            0..=32 | 127 => SPACE,
+            b'a'..=b'z' => LOWER,
+            b'A'..=b'Z' => UPPER,
+            b'0'..=b'9' => DIGIT,
+            128..=255 => OTHER,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    table
+};
+
+impl<'a> Scanner<'a> {
+    /// From the beginning of a text.
+    #[must_use]
+    pub fn new(text: &'a str) -> Scanner<'a> {
+        Scanner { text, at: 0 }
+    }
+
+    /// The character at a byte, which is a boundary.
+    fn character(&self, at: usize) -> Option<char> {
+        self.text.get(at..)?.chars().next()
+    }
+
+    fn word(&self, start: usize) -> (usize, Case) {
+        let bytes = self.text.as_bytes();
+        let (mut upper, mut lower, mut first_upper) = (0_u32, 0_u32, false);
+        let mut at = start;
+        while let Some(&byte) = bytes.get(at) {
+            match CLASS[byte as usize] {
+                LOWER => lower += 1,
+                UPPER => {
+                    first_upper |= at == start;
+                    upper += 1;
+                }
+                OTHER => match self.character(at) {
+                    Some(letter) if letter.is_alphabetic() => {
+                        if letter.is_uppercase() {
+                            first_upper |= at == start;
+                            upper += 1;
+                        } else {
+                            lower += 1;
+                        }
+                        at += letter.len_utf8();
+                        continue;
+                    }
+                    _ => break,
+                },
+                _ => break,
+            }
+            at += 1;
+        }
+        let case = match (upper, lower) {
+            (0, _) => Case::Lower,
+            (_, 0) => Case::Upper,
+            (1, _) if first_upper => Case::Capital,
+            _ => Case::Mixed,
+        };
+        (at, case)
+    }
+}
+
+impl Iterator for Scanner<'_> {
+    type Item = Raw;
+
+    fn next(&mut self) -> Option<Raw> {
+        let bytes = self.text.as_bytes();
+        let mut spaced = self.at == 0;
+        loop {
+            let start = self.at;
+            let &byte = bytes.get(start)?;
+            let raw = |kind, case, end| Raw { kind, case, spaced, start, end };
+            let token = match CLASS[byte as usize] {
+                SPACE => {
+                    spaced = true;
+                    self.at += 1;
+                    continue;
+                }
+                LOWER | UPPER => {
+                    let (end, case) = self.word(start);
+                    raw(RawKind::Word, case, end)
+                }
+                DIGIT => raw(RawKind::Digits, Case::Lower, digits(bytes, start)),
+                0 if byte == b'.' && begins_fraction(bytes, start) => {
+                    raw(RawKind::Digits, Case::Lower, digits(bytes, start))
+                }
+                0 => raw(RawKind::Sign, Case::Lower, start + 1),
+                _ => {
+                    let character = self.character(start)?;
+                    if character.is_whitespace() || matches!(character, '\u{200b}' | '\u{feff}' | '\u{2060}' | '\u{ad}') {
+                        spaced |= character.is_whitespace();
+                        self.at += character.len_utf8();
+                        continue;
+                    }
+                    if character.is_alphabetic() && !matches!(character, 'º' | 'ª') {
+                        let (end, case) = self.word(start);
+                        raw(RawKind::Word, case, end)
+                    } else {
+                        raw(RawKind::Sign, Case::Lower, start + character.len_utf8())
+                    }
+                }
+            };
+            self.at = token.end;
+            return Some(token);
+        }
+    }
+}
+
+/// `.5`, where the dot does not end a sentence: nothing but space or a sign before it, a digit after.
+fn begins_fraction(bytes: &[u8], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| bytes[before]);
+    bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
+        && before.is_none_or(|byte| matches!(byte, b' ' | b'\n' | b'$' | b'(' | b'-') || byte >= 0x80)
+}
+
+/// The end of a number that begins here. Separators count only where they can be nothing else: groups of three
+/// after a comma, a no-break or a thin space (Indian grouping too: 12,34,567), a decimal point before a digit.
+fn digits(bytes: &[u8], start: usize) -> usize {
+    let run = |at: usize| at + bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let mut at = run(start);
+    if at - start <= 3 {
+        at = grouped(bytes, at, b",").or_else(|| grouped(bytes, at, "\u{a0}".as_bytes())).unwrap_or(at);
+        at = grouped(bytes, at, "\u{202f}".as_bytes()).or_else(|| grouped(bytes, at, "\u{2009}".as_bytes())).unwrap_or(at);
+    }
+    if bytes.get(at) == Some(&b'.') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit) {
+        let end = run(at + 1);
+        // 1.234.567 has two points, so neither is a decimal point; 1.2.3 is a version and stays three tokens
+        if at - start <= 3 && end - at == 4 && bytes.get(end) == Some(&b'.') {
+            if let Some(end) = grouped(bytes, at, b".") {
+                return end;
+            }
+        }
+        at = end;
+    }
+    at
+}
+
+/// The end of the groups that follow, each of three digits (or two, when a three-digit one ends them), or none.
+fn grouped(bytes: &[u8], start: usize, separator: &[u8]) -> Option<usize> {
+    let mut at = start;
+    let mut last = 0;
+    while bytes[at..].starts_with(separator) {
+        let from = at + separator.len();
+        let len = bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        if len != 3 && (len != 2 || separator != b",") {
+            break;
+        }
+        at = from + len;
+        last = len;
+    }
+    (last == 3 && !bytes.get(at).is_some_and(u8::is_ascii_digit)).then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tokens(text: &str) -> Vec<&str> {
+        Scanner::new(text).map(|raw| &text[raw.start..raw.end]).collect()
+    }
+
+    #[test]
+    fn numbers_keep_their_separators_and_nothing_else() {
+        assert_eq!(tokens("1,234,567.89, 3.7."), ["1,234,567.89", ",", "3.7", "."]);
+        assert_eq!(tokens("1.234.567 12,34,567 1 234 $.50"), ["1.234.567", "12,34,567", "1", "234", "$", ".50"]);
+        assert_eq!(tokens("1\u{a0}234\u{a0}567"), ["1\u{a0}234\u{a0}567"]);
+        assert_eq!(tokens("2,3 1,23 1.2.3 26bn"), ["2", ",", "3", "1", ",", "23", "1.2", ".", "3", "26", "bn"]);
+    }
+
+    #[test]
+    fn words_are_letters_in_any_script_and_know_their_case() {
+        let case: Vec<_> = Scanner::new("yuan Xi’s US kWh Éire x-ray").map(|raw| raw.case).collect();
+        use Case::{Capital, Lower, Mixed, Upper};
+        assert_eq!(case, [Lower, Capital, Lower, Lower, Upper, Mixed, Capital, Lower, Lower, Lower]);
+        assert_eq!(tokens("zł²½°"), ["zł", "²", "½", "°"]);
+    }
+}
