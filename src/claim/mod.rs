@@ -6,13 +6,13 @@ mod pair;
 mod rate;
 pub mod shape;
 
-pub use shape::{Claim, Kind, Shape, Slot, Value, Voice};
+pub use shape::{Claim, Kind, Part, Shape, Slot, Value, Voice};
 
 use crate::grammar::Reading;
 use crate::grammar::atom::Atom;
 use crate::grammar::row::{self, Item, Row};
 use crate::markup::Block;
-use crate::source::{SourceId, Span, Spanned};
+use crate::source::{SourceId, Span};
 
 /// Every kind of claim. A parser is started at each item of the kinds it names.
 pub const CLAIMS: &[Shape] = &[pair::SHAPE, rate::SHAPE, date::WEEKDAY, date::DATE, list::SHAPE, FIGURE];
@@ -116,10 +116,11 @@ fn finished(draft: Draft, block: &Block) -> Claim {
                     *item = span((item.start, item.end));
                 }
             }
-            (slot, Spanned::new(value, span(run)))
+            let text = block.text.get(run.0 as usize..run.1 as usize).unwrap_or_default();
+            Part { slot, value, span: span(run), text: text.split_whitespace().collect::<Vec<_>>().join(" ") }
         })
         .collect();
-    let whole = slots.iter().map(|(_, value)| value.span).reduce(Span::to);
+    let whole = slots.iter().map(|part| part.span).reduce(Span::to);
     let nowhere = Span::new(SourceId::ARTICLE, 0, 0);
     Claim { kind: draft.kind, slots, span: whole.unwrap_or(nowhere), voice: Voice::Article, years: draft.years }
 }

@@ -2,7 +2,7 @@
 
 use crate::grammar::atom::Date;
 use crate::measure::quantity::Quantity;
-use crate::source::{Span, Spanned};
+use crate::source::Span;
 
 /// What kind of thing a claim says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -92,13 +92,26 @@ pub enum Voice {
     Quoted,
 }
 
+/// A filled slot.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// Which.
+    pub slot: Slot,
+    /// What stands in it.
+    pub value: Value,
+    /// Where.
+    pub span: Span,
+    /// Its words, freed of markup, for messages.
+    pub text: String,
+}
+
 /// What an article says at a place, in slots.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
     /// What kind of thing it says.
     pub kind: Kind,
     /// Its parts, in order.
-    pub slots: Vec<(Slot, Spanned<Value>)>,
+    pub slots: Vec<Part>,
     /// All of it.
     pub span: Span,
     /// Whose it is.
@@ -110,8 +123,8 @@ pub struct Claim {
 impl Claim {
     /// What stands in a slot.
     #[must_use]
-    pub fn slot(&self, slot: Slot) -> Option<&Spanned<Value>> {
-        self.slots.iter().find(|(name, _)| *name == slot).map(|(_, value)| value)
+    pub fn slot(&self, slot: Slot) -> Option<&Part> {
+        self.slots.iter().find(|part| part.slot == slot)
     }
 }
 

@@ -1,0 +1,29 @@
+//! A count and its list: there must be as many things as are announced.
+
+use super::scene::{Hit, Outcome, Scene, Settings};
+use crate::claim::{Claim, Slot, Value};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+pub(super) fn run(_: &Scene, claim: &Claim, settings: &Settings) -> Outcome {
+    let (Some(Value::Quantity(count)), Some(Value::List { least, most, .. })) =
+        (claim.slot(Slot::Count).map(|slot| &slot.value), claim.slot(Slot::Items).map(|slot| &slot.value))
+    else {
+        return Outcome::Silent;
+    };
+    let Some(count) = count.value.to_usize() else { return Outcome::Silent };
+    if (*least..=*most).contains(&count) {
+        return Outcome::Supported(format!("the list: {count} things"));
+    }
+    let listed = if count < *least { *least } else { *most };
+    if listed.abs_diff(count) > settings.count("most-apart").unwrap_or(1) {
+        return Outcome::Silent;
+    }
+    let range = if least == most { least.to_string() } else { format!("{least} or {most}") };
+    Outcome::Contradicted(Hit {
+        apart: Some(Decimal::ONE),
+        says: vec![("expected", range.clone())],
+        labels: vec![(Slot::Count, "announced".into()), (Slot::Items, format!("{range} listed"))],
+        ..Hit::default()
+    })
+}

@@ -1,0 +1,130 @@
+//! Two currencies, one amount. The rate comes from the article's own note first, then from the facts of the day.
+
+use super::convert::{Nearest, Side, meant, nearer};
+use super::say;
+use super::scene::{Hit, Noted, Outcome, Scene};
+use crate::claim::{Claim, Slot};
+use crate::facts::{Basis, Quote};
+use crate::finding::Label;
+use crate::measure::interval::Interval;
+use crate::measure::period::Period;
+use crate::measure::unit::UnitId;
+use rust_decimal::Decimal;
+
+/// How far a note's rate may be from the one the writer used: "$1 = 6.83 yuan" was itself taken at some minute.
+const NOTE_SLACK: Decimal = Decimal::from_parts(15, 0, 0, false, 3);
+
+pub(super) fn run(scene: &Scene, claim: &Claim, left: Side, right: Side) -> Outcome {
+    let mut best: Option<Nearest> = None;
+    for one in meant(scene, left.unit) {
+        for other in meant(scene, right.unit) {
+            let (from, to) = (scene.lexicon.unit(one), scene.lexicon.unit(other));
+            if from.name == to.name {
+                // "$" in brackets behind "A$" may be the same dollar: then it is no conversion
+                if from.factor == to.factor && one == other {
+                    continue;
+                }
+                return Outcome::Silent;
+            }
+            let rates = rates(scene, claim, one, other);
+            // a currency whose rate we do not know may be the one that is meant
+            if rates.is_empty() {
+                return Outcome::Silent;
+            }
+            let Some(here) = left.interval.scaled(from.factor, Decimal::ZERO) else { return Outcome::Silent };
+            let Some(per_unit) = Decimal::ONE.checked_div(to.factor) else { return Outcome::Silent };
+            for rate in rates {
+                let expected = here.times(&rate.range).and_then(|range| range.scaled(per_unit, Decimal::ZERO));
+                let Some(expected) = expected else { return Outcome::Silent };
+                let apart = expected.apart(&right.interval);
+                if apart == Some(Decimal::ZERO) {
+                    return Outcome::Supported(rate.basis);
+                }
+                let hit = Hit {
+                    apart,
+                    says: vec![("basis", rate.basis.clone())],
+                    amounts: vec![("expected", Slot::Right, expected)],
+                    labels: vec![(Slot::Right, "but this is not".into()), (Slot::Left, "{expected}".into())],
+                    facts: vec![Label { span: rate.span, text: rate.label }],
+                    ..Hit::default()
+                };
+                best = nearer(best, Nearest { apart, hit });
+            }
+        }
+    }
+    best.map_or(Outcome::Silent, |nearest| Outcome::Contradicted(nearest.hit))
+}
+
+/// A rate that may have been used: units of the second for one of the first.
+struct Rate {
+    range: Interval,
+    basis: String,
+    label: String,
+    span: crate::source::Span,
+}
+
+/// The rates to try, the likeliest first; empty when none is known.
+fn rates(scene: &Scene, claim: &Claim, one: UnitId, other: UnitId) -> Vec<Rate> {
+    let mut rates: Vec<Rate> = scene.noted.iter().filter_map(|note| noted(scene, note, one, other)).collect();
+    let (from, to) = (&scene.lexicon.unit(one).name, &scene.lexicon.unit(other).name);
+    let mut add = |quote: Option<Quote>| {
+        if let Some(quote) = quote {
+            let basis = basis(from, to, &quote);
+            rates.push(Rate { range: quote.range, label: basis.clone(), basis, span: quote.span });
+        }
+    };
+    let Some(today) = scene.facts.rate(from, to, scene.published) else { return rates };
+    add(Some(today));
+    if let Some(Period::Day(day)) = scene.published {
+        add(scene.facts.mean(from, to, Period::Month(day.year(), day.month())));
+    }
+    // a sentence that names a year may speak of the money of that year
+    if let Some((first, last)) = claim.years {
+        add(scene.facts.rate(from, to, Some(Period::Years(first, last))));
+    }
+    rates
+}
+
+/// A note of the article, turned the way that is asked for.
+fn noted(scene: &Scene, note: &Noted, one: UnitId, other: UnitId) -> Option<Rate> {
+    let range = if (note.one, note.other) == (one, other) {
+        note.ratio
+    } else if (note.one, note.other) == (other, one) {
+        let low = Decimal::ONE.checked_div(note.ratio.highest()?)?;
+        Interval::closed(low, Decimal::ONE.checked_div(note.ratio.lowest()?)?)
+    } else {
+        return None;
+    };
+    let name = |id: UnitId| &scene.lexicon.unit(id).name;
+    let middle = note.ratio.lowest()?.checked_add(note.ratio.highest()?)?.checked_div(Decimal::TWO)?;
+    let basis = format!("1 {} = {} {}, as the article says", name(note.one), say::figures(middle, 5), name(note.other));
+    Some(Rate { range: range.widened(NOTE_SLACK)?, label: "the article's own rate".into(), basis, span: note.span })
+}
+
+/// `1 USD = 7.0102 CNY (19 May 2023, ECB)`, the way round that is more than one.
+fn basis(from: &str, to: &str, quote: &Quote) -> String {
+    let inverse = Decimal::ONE.checked_div(quote.rate).filter(|_| quote.rate < Decimal::ONE);
+    let (one, other, rate) = match inverse {
+        Some(inverse) => (to, from, inverse),
+        None => (from, to, quote.rate),
+    };
+    let when = match quote.basis {
+        Basis::Day(day) => say::day(day),
+        Basis::Mean(period) => format!("mean of {}", say::period(period)),
+        Basis::Span(first, last) => {
+            let (low, high) = (quote.range.lowest(), quote.range.highest());
+            let turned = |value: Option<Decimal>| match inverse {
+                Some(_) => value.and_then(|value| Decimal::ONE.checked_div(value)),
+                None => value,
+            };
+            let (low, high) = if inverse.is_some() { (turned(high), turned(low)) } else { (low, high) };
+            if let (Some(low), Some(high)) = (low, high) {
+                let years = if first.year() == last.year() { first.year().to_string() } else { format!("{}–{}", first.year(), last.year()) };
+                return format!("1 {one} = {}–{} {other} ({years}, {})", say::figures(low, 4), say::figures(high, 4), quote.source);
+            }
+            format!("{} to {}", say::day(first), say::day(last))
+        }
+        Basis::Pin(period) => say::period(period),
+    };
+    format!("1 {one} = {} {other} ({when}, {})", say::figures(rate, 5), quote.source)
+}

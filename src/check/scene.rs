@@ -1,0 +1,119 @@
+//! All that a check may see, and what it may answer.
+
+use crate::claim::Slot;
+use crate::facts::FactBase;
+use crate::finding::Label;
+use crate::lexicon::Lexicon;
+use crate::measure::interval::Interval;
+use crate::measure::period::Period;
+use crate::measure::unit::UnitId;
+use crate::source::Span;
+use rust_decimal::Decimal;
+
+/// All that a check may see of the article besides the claim itself, and of the world.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'a> {
+    /// The units.
+    pub lexicon: &'a Lexicon,
+    /// The facts.
+    pub facts: &'a FactBase,
+    /// When the article was published, if that is known.
+    pub published: Option<Period>,
+    /// For each unit whether a word of the article speaks for it.
+    pub spoken: &'a [bool],
+    /// The rates the article states itself.
+    pub noted: &'a [Noted],
+}
+
+/// A rate the article states: so many of one unit for one of another.
+#[derive(Clone, Copy, Debug)]
+pub struct Noted {
+    /// The unit there is one of.
+    pub one: UnitId,
+    /// The unit there are several of.
+    pub other: UnitId,
+    /// How many.
+    pub ratio: Interval,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What a comparison came to.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// Nothing can be said.
+    Silent,
+    /// The claim is borne out, by what the words say.
+    Supported(String),
+    /// The claim cannot be right as it stands.
+    Contradicted(Hit),
+}
+
+/// A contradiction.
+#[derive(Clone, Debug, Default)]
+pub struct Hit {
+    /// How far apart the two sides are, as a ratio less one; none where that makes no sense, and past all bounds.
+    pub apart: Option<Decimal>,
+    /// Whether something was inferred that the article does not say, so that the finding stands one level lower.
+    pub doubtful: bool,
+    /// Words for the message, by name.
+    pub says: Vec<(&'static str, String)>,
+    /// An amount for the message, to be written as the slot writes its own.
+    pub amounts: Vec<(&'static str, Slot, Interval)>,
+    /// Words for the labels of slots: the first is where the finding stands.
+    pub labels: Vec<(Slot, String)>,
+    /// The facts that decided it.
+    pub facts: Vec<Label>,
+    /// A replacement for a slot, where only one is possible.
+    pub fix: Option<(Slot, String)>,
+}
+
+/// What a rule set.
+#[derive(Clone, Debug, Default)]
+pub struct Settings(pub Vec<(&'static str, Setting)>);
+
+/// The value of a setting.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Setting {
+    /// A share: 0.03 for 3%.
+    Share(Decimal),
+    /// A whole number.
+    Count(usize),
+    /// A word.
+    Word(String),
+}
+
+impl Settings {
+    /// A setting.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Setting> {
+        self.0.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+    }
+
+    /// A share.
+    #[must_use]
+    pub fn share(&self, name: &str) -> Option<Decimal> {
+        match self.get(name)? {
+            Setting::Share(share) => Some(*share),
+            _ => None,
+        }
+    }
+
+    /// A whole number.
+    #[must_use]
+    pub fn count(&self, name: &str) -> Option<usize> {
+        match self.get(name)? {
+            Setting::Count(count) => Some(*count),
+            _ => None,
+        }
+    }
+
+    /// A word.
+    #[must_use]
+    pub fn word(&self, name: &str) -> Option<&str> {
+        match self.get(name)? {
+            Setting::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+}
