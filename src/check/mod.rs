@@ -12,7 +12,7 @@ pub use scene::{Hit, Outcome, Scene, Setting, Settings};
 use crate::claim::{Claim, Kind, Slot};
 
 /// A way of comparing: what it needs, what it can say, and how it is done.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Check {
     /// Its name in rules (`check:`).
     pub name: &'static str,

@@ -1,0 +1,91 @@
+//! The one road from an article's bytes to its findings.
+
+use crate::check::scene::Noted;
+use crate::check::Scene;
+use crate::claim::{self, Claim, Kind, Slot, Value};
+use crate::facts::FactBase;
+use crate::finding::Finding;
+use crate::grammar::Reader;
+use crate::lexicon::Lexicon;
+use crate::markup::Markup;
+use crate::measure::interval::Interval;
+use crate::measure::period::Period;
+use crate::rule::{self, Judgement, Rule, RuleSet};
+use crate::source::Source;
+use rust_decimal::Decimal;
+
+/// All that an article is held against.
+#[derive(Clone, Copy, Debug)]
+pub struct Desk<'a> {
+    /// The words.
+    pub lexicon: &'a Lexicon,
+    /// The facts.
+    pub facts: &'a FactBase,
+    /// The rules.
+    pub rules: &'a RuleSet,
+    /// Only this one of the rules, to try its examples.
+    pub only: Option<&'a str>,
+}
+
+/// An article that was read: its claims, and what each came to.
+#[derive(Debug, Default)]
+pub struct Ledger {
+    /// What it says, in order, with what the rules say of it.
+    pub entries: Vec<(Claim, Judgement)>,
+    /// When it was published, as it says itself or as we were told.
+    pub published: Option<Period>,
+}
+
+impl Ledger {
+    /// All findings, in the order of the text.
+    #[must_use]
+    pub fn findings(self) -> Vec<Finding> {
+        let mut findings: Vec<Finding> = self.entries.into_iter().flat_map(|(_, judgement)| judgement.findings).collect();
+        findings.sort_by_key(|finding| finding.span());
+        findings
+    }
+}
+
+impl Desk<'_> {
+    /// Reads an article and judges every claim in it that a rule runs over; with `figures`, every atom is entered as well.
+    /// `published` is what we were told of its day and comes before what the article says itself.
+    #[must_use]
+    pub fn read(&self, article: &Source, markup: &Markup, published: Option<Period>, figures: bool) -> Ledger {
+        let document = markup.read(article.text());
+        let mut reader = Reader::new(self.lexicon);
+        let mut claims = Vec::new();
+        for block in &document.blocks {
+            let reading = reader.read(&block.text);
+            claim::extract(&reading, block, figures, &mut claims);
+        }
+        let published = published.or(document.published);
+        let noted: Vec<Noted> = claims.iter().filter_map(|claim| self.noted(claim)).collect();
+        let scene = Scene { lexicon: self.lexicon, facts: self.facts, published, spoken: reader.spoken(), noted: &noted };
+        let entries = claims.into_iter().map(|claim| {
+            let judgement = rule::judge(self.rules().filter(|rule| rule.over.kind == claim.kind), &scene, &claim);
+            (claim, judgement)
+        });
+        Ledger { entries: entries.collect(), published }
+    }
+
+    fn rules(&self) -> impl Iterator<Item = &Rule> {
+        let only = self.only;
+        self.rules.rules().iter().filter(move |rule| only.is_none_or(|id| rule.id == id))
+    }
+
+    /// The rate a claim states, where it states one: so many of the likeliest reading of one unit for one of the other.
+    fn noted(&self, claim: &Claim) -> Option<Noted> {
+        if claim.kind != Kind::Rate {
+            return None;
+        }
+        let side = |slot| match claim.slot(slot)?.value {
+            Value::Quantity(quantity) => Some((quantity, *self.lexicon.candidates(quantity.unit).first()?)),
+            _ => None,
+        };
+        let ((left, one), (right, other)) = (side(Slot::Left)?, side(Slot::Right)?);
+        let per_one = Decimal::ONE.checked_div(left.value)?;
+        let ratio: Interval = right.as_printed().scaled(per_one, Decimal::ZERO)?;
+        let positive = ratio.lowest().is_some_and(|low| low > Decimal::ZERO);
+        positive.then_some(Noted { one, other, ratio, span: claim.span })
+    }
+}

@@ -1,0 +1,239 @@
+//! Rule files: YAML, held against the shapes of claims and the parameters of checks when it is loaded.
+
+use super::template::Template;
+use super::{Example, Rule, RuleSet};
+use crate::check::{CHECKS, Check, Setting, Settings};
+use crate::check::{Parameter, Takes};
+use crate::claim::{CLAIMS, Shape};
+use crate::embedded;
+use crate::finding::{Error, Finding, Level};
+use crate::measure::period::Period;
+use crate::source::{Source, SourceId, SourceMap, Span};
+use crate::yaml::{self, Placed};
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// The rule id of a fault in a rule file.
+const FAULT: &str = "faulty-rule";
+
+/// A rule file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    id: Placed<String>,
+    check: Placed<String>,
+    over: Placed<String>,
+    level: Level,
+    #[serde(default)]
+    with: BTreeMap<String, Placed<String>>,
+    title: String,
+    why: String,
+    message: Placed<String>,
+    #[serde(default)]
+    help: Option<Placed<String>>,
+    #[serde(default)]
+    examples: Vec<Entry>,
+}
+
+/// One example: bad, with its marks, or good.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    #[serde(default)]
+    bad: Option<Placed<String>>,
+    #[serde(default)]
+    good: Option<Placed<String>>,
+    #[serde(default)]
+    published: Option<Placed<String>>,
+}
+
+/// The rules in the box, and after them a user's own files (already in memory).
+///
+/// # Errors
+/// What a rule file says that cannot be followed, at its place; all files are read before it is said.
+pub fn load(map: &mut SourceMap, own: Vec<Source>) -> Result<RuleSet, Error> {
+    let boxed = embedded::RULES.iter().map(|&(name, text)| Source::new(name, text));
+    let mut set = RuleSet::default();
+    let mut faults = Vec::new();
+    for source in boxed.chain(own) {
+        let id = map.add(source);
+        let Some(text) = map.get(id).map(Source::text) else { continue };
+        match yaml::read::<File>(text, id, FAULT).and_then(|file| Loader { id, text, faults: Vec::new() }.rule(&file)) {
+            Ok(rule) => set.add(rule),
+            Err(found) => faults.extend(found),
+        }
+    }
+    if faults.is_empty() { Ok(set) } else { Err(Error::Faulty(faults)) }
+}
+
+/// One file while it is read.
+struct Loader<'a> {
+    id: SourceId,
+    text: &'a str,
+    faults: Vec<Finding>,
+}
+
+impl Loader<'_> {
+    fn rule(mut self, file: &File) -> Result<Rule, Vec<Finding>> {
+        let named = file.id.value.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+        if file.id.value.is_empty() || !named {
+            self.fault(&file.id, "a rule's id is made of small letters, digits and hyphens: `converted-amount`".into(), None);
+        }
+        let check = Check::named(&file.check.value);
+        if check.is_none() {
+            let known: Vec<_> = CHECKS.iter().map(|check| check.name).collect();
+            self.unknown(&file.check, "check", &known);
+        }
+        let shape = CLAIMS.iter().find(|shape| shape.name == file.over.value);
+        if shape.is_none() {
+            let known: Vec<_> = CLAIMS.iter().map(|shape| shape.name).collect();
+            self.unknown(&file.over, "kind of claim", &known);
+        }
+        let (Some(check), Some(over)) = (check, shape) else { return Err(self.faults) };
+        if !check.over.contains(&over.kind) {
+            let slots: Vec<_> = check.slots.iter().map(|slot| slot.name()).collect();
+            let has: Vec<_> = over.slots.iter().map(|slot| slot.name()).collect();
+            let message = format!(
+                "`{}` compares {}, and a {} has {}",
+                check.name,
+                slots.join(" with "),
+                over.name,
+                if has.is_empty() { "no slots".into() } else { has.join(" and ") }
+            );
+            self.fault(&file.over, message, None);
+        }
+        let with = self.settings(&file.with, check);
+        let known: Vec<&str> = over.slots.iter().chain(over.maybe).map(|slot| slot.name()).chain(check.says.iter().copied()).collect();
+        let message = self.template(&file.message, over, &known);
+        let help = file.help.as_ref().and_then(|help| self.template(help, over, &known));
+        let examples: Vec<Example> = file.examples.iter().filter_map(|entry| self.example(entry)).collect();
+        let Some(message) = message.filter(|_| self.faults.is_empty()) else { return Err(self.faults) };
+        Ok(Rule {
+            id: file.id.value.clone(),
+            check,
+            over,
+            level: file.level,
+            with: Settings(with),
+            title: file.title.clone(),
+            why: file.why.clone(),
+            examples,
+            span: Span::new(self.id, 0, self.text.len()),
+            message,
+            help,
+        })
+    }
+
+    fn fault(&mut self, place: &Placed<String>, message: String, help: Option<String>) {
+        let finding = Finding::fault(FAULT, message, yaml::span(place, self.id), "here");
+        self.faults.push(Finding { help, ..finding });
+    }
+
+    fn unknown(&mut self, place: &Placed<String>, what: &str, known: &[&str]) {
+        let near = yaml::nearest(&place.value, known.iter().copied());
+        let guess = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+        let message = format!("there is no {what} `{}`{guess}", place.value);
+        self.fault(place, message, Some(format!("there are {}", known.join(", "))));
+    }
+
+    fn settings(&mut self, with: &BTreeMap<String, Placed<String>>, check: &'static Check) -> Vec<(&'static str, Setting)> {
+        let mut settings = Vec::new();
+        for (name, written) in with {
+            let Some(parameter) = check.with.iter().find(|parameter| parameter.name == name) else {
+                let known: Vec<_> = check.with.iter().map(|parameter| parameter.name).collect();
+                let near = yaml::nearest(name, known.iter().copied());
+                let guess = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+                let list = if known.is_empty() { "nothing to set".into() } else { known.join(", ") };
+                self.fault(written, format!("`{}` has no setting `{name}`{guess}", check.name), Some(format!("it has {list}")));
+                continue;
+            };
+            match setting(parameter, &written.value) {
+                Some(value) => settings.push((parameter.name, value)),
+                None => {
+                    let wants = match parameter.takes {
+                        Takes::Share => "a percentage, like 3%".to_owned(),
+                        Takes::Count => "a whole number".to_owned(),
+                        Takes::Word(words) => format!("one of {}", words.join(", ")),
+                    };
+                    self.fault(written, format!("`{name}` takes {wants}, not `{}`", written.value), None);
+                }
+            }
+        }
+        settings
+    }
+
+    fn template(&mut self, written: &Placed<String>, over: &Shape, known: &[&str]) -> Option<Template> {
+        match Template::parse(&written.value, known) {
+            Ok(template) => Some(template),
+            Err(fault) => {
+                // the byte in the file, where the text stands in it as it is
+                let span = yaml::inner(written, self.id, self.text);
+                let place = span.map_or(yaml::span(written, self.id), |span| {
+                    let rest = &written.value[fault.at..];
+                    let length = rest.find('}').map_or(rest.len(), |close| close + 1);
+                    Span { start: span.start + fault.at as u32, end: span.start + (fault.at + length) as u32, ..span }
+                });
+                let message = format!("in a message over a {}: {}", over.name, fault.reason);
+                self.faults.push(Finding::fault(FAULT, message, place, "here"));
+                None
+            }
+        }
+    }
+
+    fn example(&mut self, entry: &Entry) -> Option<Example> {
+        let (written, bad) = match (&entry.bad, &entry.good) {
+            (Some(bad), None) => (bad, true),
+            (None, Some(good)) => (good, false),
+            (Some(both), Some(_)) => {
+                self.fault(both, "an example is either bad or good, not both".into(), None);
+                return None;
+            }
+            (None, None) => {
+                let place = Span::new(self.id, 0, 0);
+                self.faults.push(Finding::fault(FAULT, "an example has a `bad` or a `good` statement", place, "in this file"));
+                return None;
+            }
+        };
+        let published = match &entry.published {
+            None => None,
+            Some(day) => match Period::parse(&day.value) {
+                Some(period) => Some(period),
+                None => {
+                    self.fault(day, format!("`{}` is no day, month or year; write 2023-05-19", day.value), None);
+                    None
+                }
+            },
+        };
+        let (text, marks) = unmarked(&written.value);
+        if marks.is_empty() == bad {
+            let message = if bad { "mark in ⟦double brackets⟧ where the finding must stand" } else { "a good example has no marks" };
+            self.fault(written, message.into(), None);
+            return None;
+        }
+        Some(Example { text, marks, published, span: yaml::span(written, self.id) })
+    }
+}
+
+fn setting(parameter: &Parameter, written: &str) -> Option<Setting> {
+    Some(match parameter.takes {
+        Takes::Share => {
+            let percent = Decimal::from_str_exact(written.trim().strip_suffix('%')?.trim_end()).ok()?;
+            Setting::Share(percent.checked_div(Decimal::ONE_HUNDRED).filter(|share| !share.is_sign_negative())?)
+        }
+        Takes::Count => Setting::Count(written.trim().parse().ok()?),
+        Takes::Word(words) => Setting::Word(words.iter().find(|word| **word == written)?.to_string()),
+    })
+}
+
+/// A text without its marks, and the bytes that were between them.
+fn unmarked(marked: &str) -> (String, Vec<std::ops::Range<usize>>) {
+    let (mut text, mut marks, mut open) = (String::new(), Vec::new(), 0);
+    for character in marked.chars() {
+        match character {
+            '⟦' => open = text.len(),
+            '⟧' => marks.push(open..text.len()),
+            _ => text.push(character),
+        }
+    }
+    (text, marks)
+}
