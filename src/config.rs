@@ -1,0 +1,119 @@
+//! `factlint.yaml`: where a desk's own rules, words and facts lie. Found from the checked file upward.
+
+use crate::finding::Error;
+use crate::source::{Source, SourceMap};
+use crate::yaml;
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+
+/// The rule id of a fault in a configuration file.
+const FAULT: &str = "faulty-config";
+
+/// The name of the configuration file.
+const NAME: &str = "factlint.yaml";
+
+/// The longest rule, word or configuration file that is read.
+const LIMIT: u64 = yaml::LIMIT as u64;
+
+/// What a project adds to what is in the box: files and folders.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Project {
+    /// Rule files, and folders of them.
+    pub rules: Vec<PathBuf>,
+    /// Word files, and folders of them.
+    pub words: Vec<PathBuf>,
+    /// Fact files, and folders of them.
+    pub facts: Vec<PathBuf>,
+}
+
+/// `factlint.yaml`. Paths count from its own folder; what is left out is the folder of that name beside it, if there is one.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct File {
+    rules: Option<Vec<PathBuf>>,
+    words: Option<Vec<PathBuf>>,
+    facts: Option<Vec<PathBuf>>,
+}
+
+impl Project {
+    /// The project that a file belongs to: that of the nearest `factlint.yaml` from its folder upward. Without one, a
+    /// folder `rules/` in `here` is a project's own if it holds rules.
+    ///
+    /// # Errors
+    /// A `factlint.yaml` that cannot be read or followed.
+    pub fn of(file: &Path, here: &Path, map: &mut SourceMap) -> Result<Project, Error> {
+        let start = here.join(file);
+        for folder in start.ancestors() {
+            let path = folder.join(NAME);
+            if path.is_file() {
+                return Project::read(&path, folder, map);
+            }
+        }
+        let rules: Vec<PathBuf> = yaml_files(&here.join("rules")).into_iter().filter(|path| is_rule(path)).collect();
+        let words = if rules.is_empty() { Vec::new() } else { folder(here, "rules/lexicon") };
+        Ok(Project { rules, words, facts: Vec::new() })
+    }
+
+    fn read(path: &Path, root: &Path, map: &mut SourceMap) -> Result<Project, Error> {
+        let id = map.add(open(path)?);
+        let text = map.get(id).map(Source::text).unwrap_or_default();
+        let file: File = yaml::read_or_default(text, id, FAULT).map_err(Error::Faulty)?;
+        let paths = |given: Option<Vec<PathBuf>>, otherwise| match given {
+            Some(given) => given.iter().map(|path| root.join(path)).collect(),
+            None => folder(root, otherwise),
+        };
+        Ok(Project {
+            rules: paths(file.rules, "rules"),
+            words: paths(file.words, "rules/lexicon"),
+            facts: paths(file.facts, "facts"),
+        })
+    }
+}
+
+/// A folder as a list of one, or nothing where there is none.
+fn folder(root: &Path, name: &str) -> Vec<PathBuf> {
+    Some(root.join(name)).filter(|path| path.is_dir()).into_iter().collect()
+}
+
+/// Whether a file looks like a rule: it has the keys that every rule has. Other programs keep YAML in folders called rules, too.
+fn is_rule(path: &Path) -> bool {
+    let key = |text: &str, key: &str| text.lines().any(|line| line.starts_with(key));
+    open(path).is_ok_and(|source| key(source.text(), "check:") && key(source.text(), "message:"))
+}
+
+/// The YAML files of a folder, by name; nothing where there is no such folder.
+fn yaml_files(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let yaml = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml") && path.is_file();
+    let mut files: Vec<_> = paths.filter(yaml).collect();
+    files.sort();
+    files
+}
+
+/// Reads files, and the YAML files of folders, into memory.
+///
+/// # Errors
+/// A file that cannot be read, or is too long to be one of ours.
+pub fn read_all(paths: &[PathBuf]) -> Result<Vec<Source>, Error> {
+    let mut sources = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            for file in yaml_files(path) {
+                sources.push(open(&file)?);
+            }
+        } else {
+            sources.push(open(path)?);
+        }
+    }
+    Ok(sources)
+}
+
+fn open(path: &Path) -> Result<Source, Error> {
+    let name = path.strip_prefix("./").unwrap_or(path).display().to_string();
+    let failed = |error| Error::Io(name.clone(), error);
+    if std::fs::metadata(path).map_err(failed)?.len() > LIMIT {
+        return Err(failed(std::io::Error::other(format!("the file is longer than {} MB", LIMIT >> 20))));
+    }
+    Ok(Source::from_bytes(name.clone(), std::fs::read(path).map_err(failed)?))
+}
