@@ -1,0 +1,85 @@
+//! What is in the box and what the user adds to it, loaded once for a run.
+
+use super::Stop;
+use super::args::{Color, Known};
+use crate::config::{self, Project};
+use crate::facts::FactBase;
+use crate::finding::{Error, Finding};
+use crate::grammar;
+use crate::lexicon::Lexicon;
+use crate::lint::Desk;
+use crate::report::{Format, Style};
+use crate::rule::{self, RuleSet};
+use crate::source::{Source, SourceMap, Sources};
+use std::io::{self, IsTerminal};
+use std::path::Path;
+
+/// Words, rules and facts, and the files they came from.
+#[derive(Debug)]
+pub(super) struct Loaded {
+    pub map: SourceMap,
+    pub lexicon: Lexicon,
+    pub rules: RuleSet,
+    pub facts: FactBase,
+}
+
+impl Loaded {
+    /// What articles are held against.
+    pub(super) fn desk(&self) -> Desk<'_> {
+        Desk { lexicon: &self.lexicon, facts: &self.facts, rules: &self.rules, only: None }
+    }
+}
+
+/// Loads everything. `file` is the first thing to be checked: its project counts. Faulty files are shown on standard error.
+pub(super) fn load(known: &Known, file: Option<&Path>, more_rules: &[std::path::PathBuf]) -> Result<Loaded, Stop> {
+    let mut map = SourceMap::default();
+    read(known, file, more_rules, &mut map).map_err(|error| {
+        if let Error::Faulty(findings) = &error {
+            show_faults(findings, &map, known.color);
+        }
+        Stop::Said(error)
+    }).map(|(lexicon, rules, facts)| Loaded { map, lexicon, rules, facts })
+}
+
+fn read(
+    known: &Known,
+    file: Option<&Path>,
+    more_rules: &[std::path::PathBuf],
+    map: &mut SourceMap,
+) -> Result<(Lexicon, RuleSet, FactBase), Error> {
+    let here = std::env::current_dir().map_err(|error| Error::Io(".".into(), error))?;
+    let project = Project::of(file.unwrap_or(Path::new(".")), &here, map)?;
+    let lexicon = Lexicon::load(map, config::read_all(&project.words)?)?;
+    let rules: Vec<_> = project.rules.iter().chain(&known.rules).chain(more_rules).cloned().collect();
+    let rules = rule::load(map, config::read_all(&rules)?)?;
+    let value = |text: &str| grammar::amount(text, &lexicon);
+    let mut facts = FactBase::embedded(map, &value)?;
+    for path in project.facts.iter().chain(&known.facts) {
+        facts.add_path(map, path, &value)?;
+    }
+    Ok((lexicon, rules, facts))
+}
+
+/// Shows what is wrong with rule, word and fact files.
+fn show_faults(findings: &[Finding], map: &SourceMap, color: Color) {
+    let Some(human) = Format::named("human") else { return };
+    let nothing = Source::new("", "");
+    let sources = Sources { shared: map, article: &nothing };
+    let style = Style { quiet: true, ..style(color, io::stderr().is_terminal()) };
+    // nobody is left to tell when standard error is closed
+    let _ = (human.document)(&mut io::stderr().lock(), human, findings, sources, &style);
+}
+
+/// How a person wants output: colours where a terminal looks on, unless NO_COLOR is set; sentences instead of
+/// drawings where NO_GRAPHICS or a screen reader asks for them; never wider than 100 columns.
+pub(super) fn style(color: Color, terminal: bool) -> Style {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+    let color = match color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => terminal && !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
+    };
+    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let width = columns.unwrap_or(80).clamp(40, 100);
+    Style { color, width, narrated: set("NO_GRAPHICS"), ..Style::default() }
+}

@@ -1,0 +1,246 @@
+//! The ledger: every claim of an article with its reading and its verdict, as a table or as JSON.
+
+use crate::claim::{Claim, Kind, Part, Value};
+use crate::lexicon::Lexicon;
+use crate::lint::Ledger;
+use crate::measure::interval::Interval;
+use crate::measure::quantity::Quantity;
+use crate::measure::unit::{Dimension, Unit, UnitWord};
+use crate::rule::Verdict;
+use crate::source::{Source, Span};
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+use std::io::{self, Write};
+
+/// A claim as the machine interface writes it.
+#[derive(Serialize)]
+struct Entry<'a> {
+    document: &'a str,
+    kind: &'a str,
+    start: u32,
+    end: u32,
+    line: usize,
+    column: usize,
+    text: &'a str,
+    value: Option<String>,
+    low: Option<String>,
+    high: Option<String>,
+    unit: Option<&'a str>,
+    bound: Option<&'a str>,
+    verdict: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<&'a str>,
+    slots: Slots<'a>,
+}
+
+/// A claim's slots by name; nothing for a single figure.
+struct Slots<'a>(&'a [Part]);
+
+#[derive(Serialize)]
+struct Run<'a> {
+    start: u32,
+    end: u32,
+    text: &'a str,
+}
+
+impl Serialize for Slots<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for part in self.0 {
+            let run = Run { start: part.span.start, end: part.span.end, text: &part.text };
+            map.serialize_entry(part.slot.name(), &run)?;
+        }
+        map.end()
+    }
+}
+
+/// What a value is in the machine interface.
+#[derive(Default)]
+struct Reading {
+    kind: &'static str,
+    value: Option<String>,
+    low: Option<String>,
+    high: Option<String>,
+    unit: Option<String>,
+    bound: Option<&'static str>,
+}
+
+/// Writes an article's ledger, one JSON object a line.
+///
+/// # Errors
+/// What the writer says.
+pub fn lines(out: &mut dyn Write, ledger: &Ledger, article: &Source, lexicon: &Lexicon) -> io::Result<()> {
+    each(ledger, article, lexicon, |entry| {
+        serde_json::to_writer(&mut *out, &entry)?;
+        out.write_all(b"\n")
+    })
+}
+
+/// The same, as elements of an array; `first` says whether none was written yet.
+///
+/// # Errors
+/// What the writer says.
+pub fn elements(out: &mut dyn Write, first: &mut bool, ledger: &Ledger, article: &Source, lexicon: &Lexicon) -> io::Result<()> {
+    each(ledger, article, lexicon, |entry| {
+        out.write_all(if std::mem::take(first) { b"\n  " } else { b",\n  " })?;
+        Ok(serde_json::to_writer(&mut *out, &entry)?)
+    })
+}
+
+/// Writes an article's ledger as a table for people, one claim a line.
+///
+/// # Errors
+/// What the writer says.
+pub fn table(out: &mut dyn Write, ledger: &Ledger, article: &Source, lexicon: &Lexicon) -> io::Result<()> {
+    let published = ledger.published.map_or("day of publication unknown".into(), |period| format!("published {period}"));
+    writeln!(out, "{} ({published})", article.name())?;
+    let mut count = 0;
+    each(ledger, article, lexicon, |entry| {
+        count += 1;
+        let place = format!("{}:{}", entry.line, entry.column);
+        let range = match (entry.low, entry.high) {
+            (Some(low), Some(high)) if low != high => format!("{low}..{high}"),
+            _ => entry.value.unwrap_or_default(),
+        };
+        let sign = entry.bound.unwrap_or_default();
+        let reading = [format!("{sign}{range}"), entry.unit.unwrap_or_default().to_owned()].join(" ");
+        let verdict = match (entry.verdict, entry.by) {
+            ("unverified", _) => String::new(),
+            (verdict, Some(by)) => format!("{verdict}: {by}"),
+            (verdict, None) => verdict.to_owned(),
+        };
+        let text = clipped(&entry.text.split_whitespace().collect::<Vec<_>>().join(" "), 34);
+        writeln!(out, "{}", format!("  {place:>7}  {:<9} {text:<34} {:<26} {verdict}", entry.kind, reading.trim()).trim_end())
+    })?;
+    if count == 0 {
+        writeln!(out, "  no claims")?;
+    }
+    Ok(())
+}
+
+fn clipped(text: &str, longest: usize) -> String {
+    match text.char_indices().nth(longest - 1) {
+        Some((at, _)) if text.chars().count() > longest => format!("{}…", &text[..at]),
+        _ => text.to_owned(),
+    }
+}
+
+/// Goes through the claims in the order of the text; a figure inside a judged claim has that claim's verdict.
+fn each(
+    ledger: &Ledger,
+    article: &Source,
+    lexicon: &Lexicon,
+    mut write: impl FnMut(Entry<'_>) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut verdicts: FxHashMap<Span, &Verdict> = FxHashMap::default();
+    for (claim, judgement) in &ledger.entries {
+        if claim.kind != Kind::Figure && judgement.verdict != Verdict::Unverified {
+            for part in &claim.slots {
+                verdicts.entry(part.span).or_insert(&judgement.verdict);
+            }
+        }
+    }
+    // a date claim says no more than the date itself
+    let mut entries: Vec<_> = ledger.entries.iter().filter(|(claim, _)| claim.kind != Kind::Date).collect();
+    entries.sort_by_key(|(claim, _)| (claim.span.start, std::cmp::Reverse(claim.span.end), claim.kind));
+    for (claim, judgement) in entries {
+        let verdict = match claim.kind {
+            Kind::Figure => verdicts.get(&claim.span).copied().unwrap_or(&judgement.verdict),
+            _ => &judgement.verdict,
+        };
+        let (verdict, by) = match verdict {
+            Verdict::Unverified => ("unverified", None),
+            Verdict::Supported(by) => ("supported", Some(by.as_str())),
+            Verdict::Contradicted(rule) => ("contradicted", Some(rule.as_str())),
+        };
+        let reading = read(claim, lexicon);
+        let position = article.position(claim.span.start as usize);
+        write(Entry {
+            document: article.name(),
+            kind: reading.kind,
+            start: claim.span.start,
+            end: claim.span.end,
+            line: position.line,
+            column: position.chars,
+            text: article.slice(claim.span),
+            value: reading.value,
+            low: reading.low,
+            high: reading.high,
+            unit: reading.unit.as_deref(),
+            bound: reading.bound,
+            verdict,
+            by,
+            slots: Slots(if claim.kind == Kind::Figure { &[] } else { &claim.slots }),
+        })?;
+    }
+    Ok(())
+}
+
+fn read(claim: &Claim, lexicon: &Lexicon) -> Reading {
+    let kind = match claim.kind {
+        Kind::Figure => "",
+        Kind::Pair => "pair",
+        Kind::Rate => "rate",
+        Kind::Weekday => "weekday",
+        Kind::Date => "date",
+        Kind::List => "list",
+    };
+    match claim.slots.first().map(|part| &part.value) {
+        Some(value) if claim.kind == Kind::Figure => figure(value, lexicon),
+        _ => Reading { kind, ..Reading::default() },
+    }
+}
+
+fn figure(value: &Value, lexicon: &Lexicon) -> Reading {
+    match value {
+        Value::Quantity(quantity) => {
+            let (kind, unit, factor) = unit(lexicon, quantity.unit);
+            let claimed = quantity.as_claimed();
+            Reading {
+                kind,
+                value: number(quantity.value, factor),
+                low: claimed.lowest().and_then(|low| number(low, factor)),
+                high: claimed.highest().and_then(|high| number(high, factor)),
+                unit,
+                bound: quantity.hedge.map(|hedge| hedge.sign()),
+            }
+        }
+        Value::Range(from, to) => {
+            let (_, unit, factor) = unit(lexicon, from.unit);
+            let whole: Interval = from.as_rounded().hull(&to.as_rounded());
+            let ends = number(from.value, factor).zip(number(to.value, factor));
+            Reading {
+                kind: "range",
+                value: ends.map(|(from, to)| format!("{from}..{to}")),
+                low: whole.lowest().and_then(|low| number(low, factor)),
+                high: whole.highest().and_then(|high| number(high, factor)),
+                unit,
+                bound: None,
+            }
+        }
+        Value::Date(date) => Reading { kind: "date", value: date.period().map(|period| period.to_string()), ..Reading::default() },
+        Value::Weekday(_) | Value::Text | Value::List { .. } => Reading::default(),
+    }
+}
+
+/// A number in the unit it is reported in, without trailing zeros.
+fn number(value: Decimal, factor: Decimal) -> Option<String> {
+    value.checked_mul(factor).map(|value| value.normalize().to_string())
+}
+
+/// The kind of figure, the name of its likeliest unit, and what its number is multiplied by: cents are reported in
+/// their currency, which is what ISO 4217 has a code for.
+fn unit(lexicon: &Lexicon, word: UnitWord) -> (&'static str, Option<String>, Decimal) {
+    let Some(unit) = lexicon.likeliest(word) else { return ("number", None, Decimal::ONE) };
+    let Unit { name, dimension, factor, .. } = unit;
+    match dimension {
+        Dimension::Number => ("number", None, Decimal::ONE),
+        Dimension::Money => ("money", Some(name.clone()), *factor),
+        Dimension::Share | Dimension::Points => ("percent", Some(name.clone()), Decimal::ONE),
+        Dimension::Temperature => ("temperature", Some(name.clone()), Decimal::ONE),
+        Dimension::Duration => ("duration", Some(name.clone()), Decimal::ONE),
+        _ => ("quantity", Some(name.clone()), Decimal::ONE),
+    }
+}
