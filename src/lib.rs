@@ -1,6 +1,7 @@
 //! factlint: a claim-checking and consistency linter for articles.
 
 pub mod embedded;
+pub mod facts;
 pub mod finding;
 pub mod markup;
 pub mod measure;
