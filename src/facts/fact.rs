@@ -1,0 +1,198 @@
+//! A fact: what it says, of whom, for when, and who says so.
+
+use super::series::Code;
+use crate::measure::period::Period;
+use crate::measure::quantity::Quantity;
+use crate::source::{Span, Spanned};
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+/// What kind of source stands behind a fact.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum OriginKind {
+    /// Published data or a published page.
+    #[default]
+    Published,
+    /// The article under check itself: a fact that rests on nothing else must not confirm it.
+    Article,
+    /// Somebody's knowledge, not looked up yet.
+    Unverified,
+}
+
+/// Where facts come from: an entry of `sources`.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// The id that facts name in `src`.
+    pub id: Spanned<String>,
+    /// Its full title.
+    pub title: String,
+    /// The few letters it is shown by in messages ("ECB"); the title where none are given.
+    pub short: Option<String>,
+    /// What kind it is.
+    pub kind: OriginKind,
+    /// On which terms it may be used.
+    pub licence: Option<String>,
+    /// Where it can be read.
+    pub url: Option<String>,
+    /// When it was published.
+    pub date: Option<Period>,
+    /// When it was fetched.
+    pub retrieved: Option<Date>,
+    /// Anything a desk should know of it.
+    pub note: Option<String>,
+}
+
+impl Origin {
+    /// The name to show in a message.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        self.short.as_deref().unwrap_or(&self.title)
+    }
+}
+
+/// Ids of sources, each where it stands.
+pub type Src = Vec<Spanned<String>>;
+
+/// A person, place, group or event.
+#[derive(Clone, Debug)]
+pub struct Entity {
+    /// Its id; other facts name it by this.
+    pub id: Spanned<String>,
+    /// `person`, `city`, `region`: a word, not a closed list.
+    pub kind: String,
+    /// Its name in articles; the id where none is given.
+    pub name: Option<String>,
+    /// Other names for it.
+    pub aka: Vec<Spanned<String>>,
+    /// What it lies in or belongs to, from the nearest outward: ids or country codes.
+    pub within: Vec<Spanned<String>>,
+    /// Where it lies, in words: "northwest China".
+    pub place: Option<String>,
+    /// Its members: ids or country codes.
+    pub members: Vec<Spanned<String>>,
+    /// Whether the list of members is whole, so that an absence contradicts and a count can be checked.
+    pub closed: bool,
+    /// The offices it held.
+    pub roles: Vec<Role>,
+    /// When it began: born, founded, opened.
+    pub from: Option<Period>,
+    /// When it ended.
+    pub to: Option<Period>,
+    /// Who says so; may be empty.
+    pub src: Src,
+    /// Anything a desk should know of it.
+    pub note: Option<String>,
+}
+
+/// An office that somebody held.
+#[derive(Clone, Debug)]
+pub struct Role {
+    /// The office: `president`.
+    pub office: Spanned<String>,
+    /// Of what: an id or a country code.
+    pub of: Option<Spanned<String>>,
+    /// From when; open where it is not known.
+    pub from: Option<Period>,
+    /// Until when; still held, as far as is known, where none is given.
+    pub to: Option<Period>,
+    /// Who says so; the entity's own sources where it is empty.
+    pub src: Src,
+}
+
+/// Which of several values for one thing counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Rank {
+    /// Known to be wrong or out of date; supports nothing.
+    Deprecated,
+    /// One of the values in use.
+    #[default]
+    Normal,
+    /// The one to show first.
+    Preferred,
+}
+
+/// A number of somebody or something: trade, population, cost.
+#[derive(Clone, Debug)]
+pub struct Measure {
+    /// Its id, where one is given.
+    pub id: Option<Spanned<String>>,
+    /// Of whom or between whom: ids or country codes.
+    pub of: Vec<Spanned<String>>,
+    /// What is counted: `trade`, `population`.
+    pub metric: Spanned<String>,
+    /// For which stretch of time, or on which day; none for what does not change, such as an area.
+    pub period: Option<Period>,
+    /// Of a growth rate: the period it is compared with.
+    pub versus: Option<Period>,
+    /// The value, read as an article's is, and where its text stands.
+    pub value: Spanned<Quantity>,
+    /// The value as it is written.
+    pub written: String,
+    /// How far another figure for it may be away, as a share of it.
+    pub tolerance: Option<Decimal>,
+    /// Who said it, in words or as an id.
+    pub said_by: Option<String>,
+    /// Whether it counts.
+    pub rank: Rank,
+    /// Who published it.
+    pub src: Src,
+    /// Anything a desk should know of it.
+    pub note: Option<String>,
+}
+
+/// How near the words of a quotation are to what was said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Fidelity {
+    /// The very words.
+    #[default]
+    Verbatim,
+    /// A translation: another wording may be as right.
+    Translation,
+    /// A translation of a translation: only the sense holds.
+    BackTranslation,
+}
+
+/// Something that was said: an entry of `quotes`.
+#[derive(Clone, Debug)]
+pub struct Saying {
+    /// Its id, where one is given.
+    pub id: Option<Spanned<String>>,
+    /// The words.
+    pub text: Spanned<String>,
+    /// By whom: an id, or a name.
+    pub said_by: Spanned<String>,
+    /// When.
+    pub date: Option<Period>,
+    /// Where, or at which event.
+    pub at: Option<String>,
+    /// How near the words are.
+    pub fidelity: Fidelity,
+    /// Who reported it.
+    pub src: Src,
+    /// Anything a desk should know of it.
+    pub note: Option<String>,
+}
+
+/// An exchange rate set by hand: `pin: CNY/USD, value: 7.0102` is 7.0102 yuan for one dollar.
+#[derive(Clone, Debug)]
+pub struct Pin {
+    /// The currency that is counted: CNY.
+    pub counted: Code,
+    /// The currency that one is taken of: USD.
+    pub one: Code,
+    /// For when: of a day the rate of that day, of a month or a year its mean.
+    pub date: Period,
+    /// How many of `counted` are one of `one`; more than zero.
+    pub value: Decimal,
+    /// How far from it a rate may be, as a share of it.
+    pub slack: Decimal,
+    /// Who says so.
+    pub src: Src,
+    /// The name of the source to show.
+    pub shown: String,
+    /// Where the value stands.
+    pub span: Span,
+}
