@@ -4,7 +4,6 @@ use crate::claim::{Claim, Kind, Part, Value};
 use crate::lexicon::Lexicon;
 use crate::lint::Ledger;
 use crate::measure::interval::Interval;
-use crate::measure::quantity::Quantity;
 use crate::measure::unit::{Dimension, Unit, UnitWord};
 use crate::rule::Verdict;
 use crate::source::{Source, Span};

@@ -19,11 +19,10 @@ pub(super) fn weekday(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
     let on = |year: i16| Date::new(year, month, day).ok();
     let (days, sure): (Vec<Date>, bool) = match (date.year, claim.years, scene.published) {
         (Some(year), _, _) => (on(year).into_iter().collect(), true),
-        (None, Some((first, last)), _) if last - first <= 5 => {
-            // another year in the sentence: only a bearing out is worth saying
-            let near = scene.published.and_then(Period::years).map(|(from, to)| (from - 1)..=(to + 1));
-            let days = (first..=last).chain(near.into_iter().flatten()).filter_map(on);
-            (days.filter(|date| date.weekday().to_monday_one_offset() == *said).collect(), false)
+        // the sentence names years: any of them may be meant, or the one nearest to publication
+        (None, Some((first, last)), published) if last - first <= 5 => {
+            let near = published.and_then(Period::days).and_then(|(_, last)| nearest(last, on));
+            ((first..=last).filter_map(on).chain(near).collect(), false)
         }
         (None, None, Some(Period::Day(today))) => (nearest(today, on).into_iter().collect(), false),
         (None, None, Some(period)) => match period.years() {

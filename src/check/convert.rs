@@ -129,9 +129,14 @@ fn basis(from: &Unit, to: &Unit) -> String {
     format!("1 {} = {} {}", one.name, say::figures(ratio, 4), say::plural(&other.name))
 }
 
-/// The currencies a unit word may mean in this article: the likeliest, and those that some word of the article speaks for.
+/// The currencies a unit word may mean in this article: the likeliest, and those that the article speaks of about as
+/// often. An article on India that names Pakistan once does not count in Pakistan's rupees.
 pub(super) fn meant<'a>(scene: &'a Scene, unit: UnitWord) -> impl Iterator<Item = UnitId> + 'a {
-    let money = scene.lexicon.candidates(unit).iter().copied();
-    let money = money.filter(|&id| scene.lexicon.unit(id).dimension == Dimension::Money);
-    money.enumerate().filter(|&(at, id)| at == 0 || scene.spoken.get(id.0 as usize).copied().unwrap_or(false)).map(|(_, id)| id)
+    let spoken = |id: UnitId| scene.spoken.get(id.0 as usize).copied().unwrap_or(0);
+    let money = move || {
+        let candidates = scene.lexicon.candidates(unit).iter().copied();
+        candidates.filter(|&id| scene.lexicon.unit(id).dimension == Dimension::Money)
+    };
+    let most = money().map(spoken).max().unwrap_or(0);
+    money().enumerate().filter(move |&(at, id)| at == 0 || spoken(id) * 2 > most).map(|(_, id)| id)
 }

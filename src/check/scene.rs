@@ -19,8 +19,8 @@ pub struct Scene<'a> {
     pub facts: &'a FactBase,
     /// When the article was published, if that is known.
     pub published: Option<Period>,
-    /// For each unit whether a word of the article speaks for it.
-    pub spoken: &'a [bool],
+    /// For each unit how many words of the article speak for it.
+    pub spoken: &'a [u32],
     /// The rates the article states itself.
     pub noted: &'a [Noted],
 }

@@ -64,12 +64,13 @@ fn unit(value: &Value) -> UnitWord {
 }
 
 /// Whether the amount is only the last part of a larger expression, so that what follows in brackets may convert all
-/// of it: `3 x 5 cm (…)`, `5 feet by 3 feet (…)`, `from 3 to 5 km (…)`.
+/// of it: `3 x 5 cm (…)`, `5 feet by 3 feet (…)`.
 fn part_of_more(place: Place) -> bool {
-    place.before(1).is_some_and(|before| {
+    let joins = place.before(1).is_some_and(|before| {
         let text = place.row.text(before);
         matches!(text, "x" | "X" | "×" | "by" | "*" | "/" | "+")
-    })
+    });
+    joins && place.before(2).is_some_and(|first| AMOUNTS.contains(&first.kind) || first.kind == row::Kind::Number)
 }
 
 /// `X`, with a closing quotation mark behind it perhaps

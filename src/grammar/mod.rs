@@ -19,8 +19,8 @@ pub struct Reader<'l> {
     words: Vec<Item>,
     items: Vec<Item>,
     atoms: Vec<Atom>,
-    /// For each unit whether a word of the document speaks for it.
-    spoken: Vec<bool>,
+    /// For each unit how many words of the document speak for it.
+    spoken: Vec<u32>,
 }
 
 /// A block that was read: its row of items and the atoms in it.
@@ -52,7 +52,7 @@ impl<'l> Reader<'l> {
     /// A reader that knows these words.
     #[must_use]
     pub fn new(lexicon: &'l Lexicon) -> Reader<'l> {
-        let spoken = vec![false; lexicon.unit_count()];
+        let spoken = vec![0; lexicon.unit_count()];
         Reader { lexicon, words: Vec::new(), items: Vec::new(), atoms: Vec::new(), spoken }
     }
 
@@ -66,9 +66,9 @@ impl<'l> Reader<'l> {
         Reading { items: &self.items, page: Page { text, lexicon: self.lexicon, atoms: &self.atoms } }
     }
 
-    /// Which units the words of all blocks read so far speak for, by the unit's number.
+    /// How many words of all blocks read so far speak for a unit, by the unit's number.
     #[must_use]
-    pub fn spoken(&self) -> &[bool] {
+    pub fn spoken(&self) -> &[u32] {
         &self.spoken
     }
 
@@ -90,7 +90,7 @@ impl<'l> Reader<'l> {
             if class.meets(Class::PLACE) && item.case != Case::Lower {
                 if let Ok((_, Sense::Place(word))) = row.phrase(Class::PLACE) {
                     for unit in self.lexicon.candidates(word) {
-                        self.spoken[unit.0 as usize] = true;
+                        self.spoken[unit.0 as usize] += 1;
                     }
                 }
             }

@@ -55,20 +55,23 @@ impl Quantity {
         Interval::around(self.value, self.printed).unwrap_or(Interval::exactly(self.value))
     }
 
-    /// The range of the last digit that is not zero; conversions and changes are compared with it. A hedge
-    /// of nearness makes it twice as wide: "about 1,200" was rounded, and then loosely.
+    /// The range of the last digit that is not zero; conversions and changes are compared with it. The words around
+    /// the number do not widen it: "about 46 km (27 miles)" converts 46, not something near it.
     #[must_use]
     pub fn as_rounded(&self) -> Interval {
-        let half = if self.hedge.is_some() { self.rounded.checked_add(self.rounded) } else { Some(self.rounded) };
-        half.and_then(|half| Interval::around(self.value, half)).unwrap_or(Interval::exactly(self.value))
+        Interval::around(self.value, self.rounded).unwrap_or(Interval::exactly(self.value))
     }
 
     /// The range the statement claims, its hedge included: "more than 5" is open above.
     #[must_use]
     pub fn as_claimed(&self) -> Interval {
-        let Interval { low, high } = self.as_rounded();
         match self.hedge {
-            None | Some(Hedge::About) => Interval { low, high },
+            None => self.as_rounded(),
+            // loosely rounded: twice as wide
+            Some(Hedge::About) => {
+                let twice = self.rounded.checked_add(self.rounded);
+                twice.and_then(|half| Interval::around(self.value, half)).unwrap_or(self.as_rounded())
+            }
             Some(Hedge::MoreThan) => Interval { low: Bound::Excluded(self.value), high: Bound::Unbounded },
             Some(Hedge::AtLeast) => Interval { low: Bound::Included(self.value), high: Bound::Unbounded },
             Some(Hedge::LessThan) => Interval { low: Bound::Unbounded, high: Bound::Excluded(self.value) },
