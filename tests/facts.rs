@@ -292,6 +292,13 @@ rates:
 }
 
 #[test]
+fn a_source_has_one_title() {
+    let Err(Error::Faulty(faults)) = with("sources: {ecb: {title: Another bank}}", "") else { panic!("it is faulty") };
+    assert_eq!(faults[0].message, "there is a second source with the id `ecb`");
+    assert_eq!(faults[0].labels.len(), 2);
+}
+
+#[test]
 fn a_fault_leaves_the_base_as_it_was() {
     let mut base = embedded();
     let (series, sources) = (base.series().len(), base.sources().len());
@@ -304,4 +311,17 @@ fn a_fault_leaves_the_base_as_it_was() {
 fn the_base_may_be_asked_from_many_threads() {
     fn shared<T: Send + Sync>(_: &T) {}
     shared(&embedded());
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+    #[test]
+    fn no_rate_file_is_too_strange(rates in "(date,USD,JPY\r?\n)?((2023-0[1-5]-[0-3]9|[é0-9\u{feff}-]{0,10})(,[0-9.é]{0,4}){0,3}\r?\n?){0,8}") {
+        if let Ok(base) = with("rates: [{series: own, file: rates.csv, base: EUR}]", &rates) {
+            for when in [None, Period::parse("2023-03-19"), Period::parse("2023"), Period::parse("2023-03")] {
+                base.rate("USD", "JPY", when);
+            }
+            base.series()[1].days();
+        }
+    }
 }

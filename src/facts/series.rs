@@ -232,7 +232,8 @@ impl Table {
             };
             let mut cells = cells(written, line.start);
             let day = cells.next().unwrap_or_default();
-            match day.1.parse::<Date>().ok().filter(|_| day.1.len() == 10) {
+            // Other ways to write a day would not be found by halving.
+            match day.1.parse::<Date>().ok().filter(|date| date.to_string() == day.1) {
                 None => fault(format!("`{}` is no day; write 2023-05-19", day.1), day.0, "no day"),
                 Some(date) => {
                     if let Some(last) = last.filter(|last| *last >= date) {

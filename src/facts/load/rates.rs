@@ -3,7 +3,7 @@
 use super::{Batch, FAULT};
 use crate::facts::fact::{Pin, Src};
 use crate::facts::schema::{self, Text};
-use crate::facts::series::{Code, Series, Table};
+use crate::facts::series::{self, Code, Series, Table};
 use crate::finding::Finding;
 use crate::source::{Source, SourceId, SourceMap, Spanned};
 use crate::yaml::Placed;
@@ -23,7 +23,18 @@ impl Batch<'_> {
             schema::Rate { pin: Some(_), series: None, official_only: None, file: None, base: None, .. } => {
                 self.pin(rate.value);
             }
-            schema::Rate { official_only: Some(_), series: None, pin: None, .. } => {
+            schema::Rate {
+                official_only: Some(_),
+                series: None,
+                file: None,
+                base: None,
+                pin: None,
+                date: None,
+                value: None,
+                slack: None,
+                ..
+            } => {
+                self.src(rate.value.src);
                 for code in rate.value.official_only.unwrap_or_default() {
                     let code = self.code(&code);
                     self.new.official.extend(code);
@@ -32,7 +43,8 @@ impl Batch<'_> {
             _ => {
                 let message =
                     "an entry of `rates` is a series, a pin or a list of official rates, and only one of them";
-                let help = "`series`, `file`, `base`; or `pin`, `date`, `value`; or `official_only`; each with `slack`, `src`, `note`";
+                let help = "`series`, `file`, `base`; or `pin`, `date`, `value`; both with `slack` if need be; or \
+                            `official_only`";
                 self.faults.push(Finding::fault(FAULT, message, span, "this one").with_help(help));
             }
         }
@@ -127,8 +139,12 @@ impl Batch<'_> {
                     }
                 };
                 // A copy: the base outlives the loan of the map. Those in the box are static and not copied.
-                let text = Cow::Owned(source.text().to_owned());
+                let (text, damage) = (Cow::Owned(source.text().to_owned()), source.damage());
                 let id = map.add(source);
+                if let Some(damage) = damage {
+                    self.damaged(id, damage, series::FAULT);
+                    return None;
+                }
                 (id, Table::open(text, id).and_then(|table| table.prove(id).map(|()| table)))
             }
         };
