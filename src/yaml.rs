@@ -222,15 +222,11 @@ fn words(error: &Error) -> Words {
         Error::RecursiveReferencesRequireWeakTypes { .. } => plain("this value holds itself", "inside itself"),
         Error::Budget { breach, .. } => match breach {
             BudgetBreach::Depth { .. } => plain(DEEP, "here it became too deep"),
-            BudgetBreach::Aliases { .. }
-            | BudgetBreach::Anchors { .. }
-            | BudgetBreach::MergeKeys { .. }
-            | BudgetBreach::RecordedAnchorEvents { .. }
-            | BudgetBreach::RecordedAnchorBytes { .. } => plain(EXPANDS, "here it became too much"),
             BudgetBreach::Documents { .. } => {
                 plain("a second document begins here; a file holds one", "second document")
             }
-            _ => plain("this file says too much for one file", "here it became too much"),
+            // The length of the file bounds all else, so only aliases can have gone past it.
+            _ => plain(EXPANDS, "here it became too much"),
         },
         Error::ExternalMessage { source, msg, .. } => match source.as_ref() {
             ExternalMessageSource::Parser(scan) => syntax(scan.kind(), msg),

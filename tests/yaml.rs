@@ -206,3 +206,9 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_bomb_of_one_long_text_is_stopped() {
+    let text = format!("entries: [{{label: a, src: [&a {}{}]}}]", "x".repeat(100_000), ", *a".repeat(20_000));
+    assert_eq!(read(&text).expect_err("a bomb").message, "the aliases (`*`) in this file expand to too much");
+}
