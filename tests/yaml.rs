@@ -36,8 +36,8 @@ fn id() -> SourceId {
     SourceMap::default().add(Source::new("a.yaml", ""))
 }
 
-fn read(text: &str) -> Result<File, Finding> {
-    yaml::read(text, id(), "faulty-fact").map_err(|faults| faults.into_iter().next().expect("a fault"))
+fn read(text: &str) -> Result<File, Box<Finding>> {
+    yaml::read(text, id(), "faulty-fact").map_err(|faults| Box::new(faults.into_iter().next().expect("a fault")))
 }
 
 /// The message and the bytes it points at.
