@@ -69,7 +69,8 @@ pub fn read<T: DeserializeOwned>(text: &str, source: SourceId, fault: &str) -> R
         let message = "a NUL byte stands in the text; is this a text file?";
         return Err(vec![Finding::fault(fault, message, Span::new(source, at, at + 1), "byte 0")]);
     }
-    serde_saphyr::from_str_with_options(text, bounds()).map_err(|error| vec![say(&error, text, source, fault)])
+    serde_saphyr::from_str_with_options(text, bounds(text.len()))
+        .map_err(|error| vec![say(&error, text, source, fault)])
 }
 
 /// The same, but a file with nothing in it, or with comments only, is the default.
@@ -98,8 +99,9 @@ fn is_blank(text: &str) -> bool {
 }
 
 /// The bounds hold what a hostile file can make us do to a small multiple of its length: aliases repeat at most
-/// a million parts, nesting costs stack. Counts of nodes only follow the length, so [`LIMIT`] bounds them.
-fn bounds() -> Options {
+/// a million parts, or as many as the file has bytes (an honest table may repeat its defaults on every line);
+/// nesting costs stack. Counts of nodes only follow the length, so [`LIMIT`] bounds them.
+fn bounds(len: usize) -> Options {
     serde_saphyr::options! {
         budget: serde_saphyr::budget! {
             max_events: LIMIT,
@@ -114,6 +116,7 @@ fn bounds() -> Options {
             // One anchor for a source or a defaults block, used on every line, is honest.
             enforce_alias_anchor_ratio: false,
         },
+        alias_limits: serde_saphyr::alias_limits! { max_total_replayed_events: len.max(1_000_000) },
         strict_booleans: true,
         leading_zero_numbers_as_strings: true,
         underscored_numbers_as_strings: true,
@@ -219,15 +222,11 @@ fn words(error: &Error) -> Words {
         Error::RecursiveReferencesRequireWeakTypes { .. } => plain("this value holds itself", "inside itself"),
         Error::Budget { breach, .. } => match breach {
             BudgetBreach::Depth { .. } => plain(DEEP, "here it became too deep"),
-            BudgetBreach::Aliases { .. }
-            | BudgetBreach::Anchors { .. }
-            | BudgetBreach::MergeKeys { .. }
-            | BudgetBreach::RecordedAnchorEvents { .. }
-            | BudgetBreach::RecordedAnchorBytes { .. } => plain(EXPANDS, "here it became too much"),
             BudgetBreach::Documents { .. } => {
                 plain("a second document begins here; a file holds one", "second document")
             }
-            _ => plain("this file says too much for one file", "here it became too much"),
+            // The length of the file bounds all else, so only aliases can have gone past it.
+            _ => plain(EXPANDS, "here it became too much"),
         },
         Error::ExternalMessage { source, msg, .. } => match source.as_ref() {
             ExternalMessageSource::Parser(scan) => syntax(scan.kind(), msg),

@@ -36,8 +36,8 @@ fn id() -> SourceId {
     SourceMap::default().add(Source::new("a.yaml", ""))
 }
 
-fn read(text: &str) -> Result<File, Finding> {
-    yaml::read(text, id(), "faulty-fact").map_err(|faults| faults.into_iter().next().expect("a fault"))
+fn read(text: &str) -> Result<File, Box<Finding>> {
+    yaml::read(text, id(), "faulty-fact").map_err(|faults| Box::new(faults.into_iter().next().expect("a fault")))
 }
 
 /// The message and the bytes it points at.
@@ -189,9 +189,26 @@ fn brackets_without_end_are_too_deep() {
 #[test]
 fn a_long_honest_file_with_one_anchor_is_read() {
     let mut text = String::from("entries:\n - &first {label: é, src: &s [ecb]}\n");
-    for n in 0..60_000 {
+    for n in 0..15_000 {
         text += &format!(" - {{<<: *first, label: entry {n}, src: *s}}\n");
     }
     let file = read(&text).unwrap_or_else(|finding| panic!("{}", finding.message));
-    assert_eq!(file.entries.len(), 60_001);
+    assert_eq!(file.entries.len(), 15_001);
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_text_is_too_strange(text in "[a-c:{}\\[\\]&*!|>'\"#,\\- \n\t\réß😀\u{feff}\u{85}\u{2028}lentrisbc]{0,60}") {
+        for text in [text.clone(), format!("entries:\n - {text}"), format!("entries: [{{label: {text}}}]")] {
+            let Err(finding) = read(&text) else { continue };
+            let span = finding.span().expect("a place");
+            proptest::prop_assert!(text.get(span.range()).is_some(), "{:?} {:?}", span, finding.message);
+        }
+    }
+}
+
+#[test]
+fn a_bomb_of_one_long_text_is_stopped() {
+    let text = format!("entries: [{{label: a, src: [&a {}{}]}}]", "x".repeat(100_000), ", *a".repeat(20_000));
+    assert_eq!(read(&text).expect_err("a bomb").message, "the aliases (`*`) in this file expand to too much");
 }

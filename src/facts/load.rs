@@ -27,7 +27,7 @@ use super::schema::{self, Text};
 use crate::finding::{Error, Finding, Label};
 use crate::measure::period::Period;
 use crate::measure::quantity::Quantity;
-use crate::source::{Source, SourceId, SourceMap, Span, Spanned};
+use crate::source::{Damage, Source, SourceId, SourceMap, Span, Spanned};
 use crate::yaml::{self, Exact, Few, Placed};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -71,6 +71,9 @@ impl FactBase {
                     paths.push(file);
                 }
             }
+            if paths.is_empty() {
+                return Err(io(path)(std::io::Error::other("there is no *.yaml file in this folder")));
+            }
             paths.sort();
         }
         let mut files = Vec::new();
@@ -95,8 +98,7 @@ impl FactBase {
             let damage = source.damage();
             let id = map.add(source);
             if let Some(damage) = damage {
-                let span = Span::new(id, damage.first, damage.first + 1);
-                new.faults.push(Finding::fault(FAULT, "this file is not in UTF-8", span, "the first such byte"));
+                new.damaged(id, damage, FAULT);
                 continue;
             }
             let text = map.get(id).map_or("", Source::text);
@@ -147,6 +149,12 @@ struct Batch<'a> {
 impl Batch<'_> {
     fn fault(&mut self, message: String, span: Span, label: &str) {
         self.faults.push(Finding::fault(FAULT, message, span, label));
+    }
+
+    /// A file that is not UTF-8.
+    fn damaged(&mut self, file: SourceId, damage: Damage, rule: &str) {
+        let span = Span::new(file, damage.first, damage.first + 1);
+        self.faults.push(Finding::fault(rule, "this file is not in UTF-8", span, "the first such byte"));
     }
 
     fn place<T>(&self, placed: &Placed<T>) -> Span {

@@ -174,10 +174,11 @@ impl Table {
     ///
     /// # Errors
     /// A header that is not `date,USD,JPY,…`.
-    pub(super) fn open(text: Cow<'static, str>, file: SourceId) -> Result<Table, Finding> {
+    pub(super) fn open(text: Cow<'static, str>, file: SourceId) -> Result<Table, Vec<Finding>> {
         let fault = |message: String, place: Range<usize>| {
-            Finding::fault(FAULT, message, Span::new(file, place.start, place.end), "in the header")
-                .with_help("the first line of a rate file is `date,USD,JPY,…`: the days, then a column a currency")
+            let help = "the first line of a rate file is `date,USD,JPY,…`: the days, then a column a currency";
+            let place = Span::new(file, place.start, place.end);
+            vec![Finding::fault(FAULT, message, place, "in the header").with_help(help)]
         };
         let start = text.len() - text.strip_prefix('\u{feff}').unwrap_or(&text).len();
         let end = memchr::memchr(b'\n', text.as_bytes()).unwrap_or(text.len());
@@ -231,7 +232,8 @@ impl Table {
             };
             let mut cells = cells(written, line.start);
             let day = cells.next().unwrap_or_default();
-            match day.1.parse::<Date>().ok().filter(|_| day.1.len() == 10) {
+            // Other ways to write a day would not be found by halving.
+            match day.1.parse::<Date>().ok().filter(|date| date.to_string() == day.1) {
                 None => fault(format!("`{}` is no day; write 2023-05-19", day.1), day.0, "no day"),
                 Some(date) => {
                     if let Some(last) = last.filter(|last| *last >= date) {
@@ -243,7 +245,7 @@ impl Table {
             let mut count = 0;
             for (place, cell) in cells {
                 count += 1;
-                if count > self.columns.len() && cell.is_empty() && place.end == line.end {
+                if count > self.columns.len() && cell.is_empty() && place.end >= line.start + written.trim_end().len() {
                     count -= 1;
                 } else if !is_gap(cell) && rate(cell).is_none() {
                     fault(format!("`{cell}` is no rate; write a number above zero, or nothing"), place, "no rate");
@@ -251,7 +253,7 @@ impl Table {
             }
             let needed = self.columns.len();
             if count != needed {
-                fault(format!("this line has {count} rates, and the header {needed} currencies"), line, "wrong number");
+                fault(format!("rates in this line: {count}; currencies in the header: {needed}"), line, "wrong number");
             }
         }
         if faults.is_empty() { Ok(()) } else { Err(faults) }

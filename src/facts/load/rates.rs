@@ -3,12 +3,13 @@
 use super::{Batch, FAULT};
 use crate::facts::fact::{Pin, Src};
 use crate::facts::schema::{self, Text};
-use crate::facts::series::{Code, Series, Table};
+use crate::facts::series::{self, Code, Series, Table};
 use crate::finding::Finding;
 use crate::source::{Source, SourceId, SourceMap, Spanned};
 use crate::yaml::Placed;
 use rust_decimal::Decimal;
 use std::borrow::Cow;
+use std::io::ErrorKind;
 use std::path::Path;
 
 impl Batch<'_> {
@@ -22,7 +23,18 @@ impl Batch<'_> {
             schema::Rate { pin: Some(_), series: None, official_only: None, file: None, base: None, .. } => {
                 self.pin(rate.value);
             }
-            schema::Rate { official_only: Some(_), series: None, pin: None, .. } => {
+            schema::Rate {
+                official_only: Some(_),
+                series: None,
+                file: None,
+                base: None,
+                pin: None,
+                date: None,
+                value: None,
+                slack: None,
+                ..
+            } => {
+                self.src(rate.value.src);
                 for code in rate.value.official_only.unwrap_or_default() {
                     let code = self.code(&code);
                     self.new.official.extend(code);
@@ -31,7 +43,8 @@ impl Batch<'_> {
             _ => {
                 let message =
                     "an entry of `rates` is a series, a pin or a list of official rates, and only one of them";
-                let help = "`series`, `file`, `base`; or `pin`, `date`, `value`; or `official_only`; each with `slack`, `src`, `note`";
+                let help = "`series`, `file`, `base`; or `pin`, `date`, `value`; both with `slack` if need be; or \
+                            `official_only`";
                 self.faults.push(Finding::fault(FAULT, message, span, "this one").with_help(help));
             }
         }
@@ -102,36 +115,39 @@ impl Batch<'_> {
         folder: Option<&Path>,
         map: &mut SourceMap,
     ) -> Option<(SourceId, Table)> {
-        let Some(folder) = folder else {
-            let name = format!("facts/{}", file.value);
-            let Some(&(name, text)) = crate::embedded::FACTS.iter().find(|(known, _)| *known == name) else {
-                self.fault(format!("there is no file `{}` in the box", file.value), file.span, "no such file");
-                return None;
-            };
-            let id = map.add(Source::new(name, text));
-            return Table::open(Cow::Borrowed(text), id).map_err(|fault| self.faults.push(fault)).ok().map(|t| (id, t));
-        };
-        let path = folder.join(&file.value);
-        let source = match std::fs::read(&path) {
-            Ok(bytes) => Source::from_bytes(path.display().to_string(), bytes),
-            Err(error) => {
-                let message = match error.kind() {
-                    std::io::ErrorKind::NotFound => format!("there is no file `{}` beside this one", file.value),
-                    kind => format!("`{}` cannot be read: {kind}", file.value),
+        let (id, table) = match folder {
+            None => {
+                let name = format!("facts/{}", file.value);
+                let Some(&(name, text)) = crate::embedded::FACTS.iter().find(|(known, _)| *known == name) else {
+                    self.fault(format!("there is no file `{}` in the box", file.value), file.span, "no such file");
+                    return None;
                 };
-                self.fault(message, file.span, "this file");
-                return None;
+                let id = map.add(Source::new(name, text));
+                (id, Table::open(Cow::Borrowed(text), id))
+            }
+            Some(folder) => {
+                let path = folder.join(&file.value);
+                let source = match std::fs::read(&path) {
+                    Ok(bytes) => Source::from_bytes(path.display().to_string(), bytes),
+                    Err(error) => {
+                        let message = match error.kind() {
+                            ErrorKind::NotFound => format!("there is no file `{}` beside this one", file.value),
+                            kind => format!("`{}` cannot be read: {kind}", file.value),
+                        };
+                        self.fault(message, file.span, "this file");
+                        return None;
+                    }
+                };
+                // A copy: the base outlives the loan of the map. Those in the box are static and not copied.
+                let (text, damage) = (Cow::Owned(source.text().to_owned()), source.damage());
+                let id = map.add(source);
+                if let Some(damage) = damage {
+                    self.damaged(id, damage, series::FAULT);
+                    return None;
+                }
+                (id, Table::open(text, id).and_then(|table| table.prove(id).map(|()| table)))
             }
         };
-        let text = Cow::Owned(source.text().to_owned());
-        let id = map.add(source);
-        let read = Table::open(text, id).map_err(|fault| vec![fault]);
-        match read.and_then(|table| table.prove(id).map(|()| table)) {
-            Ok(table) => Some((id, table)),
-            Err(faults) => {
-                self.faults.extend(faults);
-                None
-            }
-        }
+        table.map_err(|faults| self.faults.extend(faults)).ok().map(|table| (id, table))
     }
 }
