@@ -4,5 +4,6 @@ pub mod embedded;
 pub mod finding;
 pub mod markup;
 pub mod measure;
+pub mod report;
 pub mod source;
 pub mod yaml;
