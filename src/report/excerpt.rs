@@ -51,6 +51,8 @@ pub(super) struct Layout {
     pub unicode: bool,
     /// Whether the words of a label stand under it and need columns of their own.
     pub drawn: bool,
+    /// The highest line number that is drawn; the text begins after the widest number.
+    pub last: usize,
 }
 
 /// A label's words are given this much room, and are broken where they need more.
@@ -61,9 +63,9 @@ pub(super) const STEM: usize = 4;
 const LINES: usize = 4;
 
 impl Layout {
-    /// Columns for the text of a line: ` 12 │ ` stands before it.
-    pub fn room(self, line: usize) -> usize {
-        let gutter = if self.drawn { line.to_string().len() + 4 } else { 0 };
+    /// Columns for the text of a line; ` 12 │ ` stands before it.
+    pub fn room(self) -> usize {
+        let gutter = if self.drawn { self.last.to_string().len() + 4 } else { 0 };
         self.width.saturating_sub(gutter)
     }
 
@@ -96,6 +98,7 @@ pub(super) fn excerpts(finding: &Finding, sources: Sources<'_>, layout: Layout, 
     for id in order {
         let source = sources.get(id);
         let pieces = pieces(finding, id, source, layout);
+        let layout = Layout { last: pieces.last().map_or(1, |piece| piece.line), ..layout };
         let mut rest = pieces.as_slice();
         let mut fresh = true;
         while let Some(count) = together(source, rest, layout) {
@@ -141,16 +144,17 @@ fn pieces(finding: &Finding, id: SourceId, source: &Source, layout: Layout) -> V
     for at in 1..pieces.len() {
         let (before, rest) = pieces.split_at_mut(at);
         let piece = &mut rest[0];
-        let taken = |layer| before.iter().any(|other| other.layer == layer && !apart(other, piece));
+        let taken = |layer| before.iter().any(|other| other.layer == layer && !apart(source.text(), other, piece));
         piece.layer = (0..at).find(|&layer| !taken(layer)).unwrap_or(at);
     }
     pieces.sort_by_key(|piece| (piece.line, piece.layer, piece.bytes.start));
     pieces
 }
 
-/// Whether the later of two pieces can be marked in the same row; what is empty is drawn as one character.
-fn apart(first: &Piece, later: &Piece) -> bool {
-    later.bytes.start >= first.bytes.end.max(first.bytes.start + 1)
+/// Whether the later of two pieces can be marked in the same row; what is empty or has no width is drawn as one column.
+fn apart(text: &str, first: &Piece, later: &Piece) -> bool {
+    let (from, to) = (first.bytes.start, later.bytes.start);
+    to >= first.bytes.end && from < to && window::forward(text, from, to, 0) < to
 }
 
 /// Adds a label, a piece for each line it touches; its words go to the last.
@@ -201,7 +205,7 @@ fn need(text: &str, from: usize, piece: &Piece, layout: Layout) -> usize {
 /// How many pieces from the first on can be shown in one row; none when there are no pieces.
 fn together(source: &Source, pieces: &[Piece], layout: Layout) -> Option<usize> {
     let (first, rest) = pieces.split_first()?;
-    let room = layout.room(first.line).saturating_sub(2 * width(layout.ellipsis()));
+    let room = layout.room().saturating_sub(2 * width(layout.ellipsis()));
     let (mut count, mut last) = (1, first);
     for piece in rest {
         let from = first.bytes.start;
@@ -209,7 +213,7 @@ fn together(source: &Source, pieces: &[Piece], layout: Layout) -> Option<usize> 
             window::forward(source.text(), from, piece.bytes.end, room) == piece.bytes.end
                 && need(source.text(), from, piece, layout) <= room
         };
-        if (piece.line, piece.layer) != (first.line, first.layer) || !apart(last, piece) || !fits() {
+        if (piece.line, piece.layer) != (first.line, first.layer) || !apart(source.text(), last, piece) || !fits() {
             break;
         }
         (count, last) = (count + 1, piece);
@@ -223,7 +227,7 @@ fn row(group: &[Piece], id: SourceId, sources: Sources<'_>, layout: Layout, rule
     let range = group[0].range.clone();
     let line = &text[range.clone()];
     let (start, end) = (group[0].bytes.start, group.last().map_or(group[0].bytes.end, |piece| piece.bytes.end));
-    let room = layout.room(group[0].line);
+    let room = layout.room();
     let ellipsis = layout.ellipsis();
     let shown_end = window::forward(text, start, end, room);
     let need = group.iter().filter(|piece| piece.bytes.end <= shown_end).map(|piece| need(text, start, piece, layout));

@@ -4,6 +4,9 @@ use crate::finding::{Finding, Level};
 use crate::source::Sources;
 use std::io::{self, Write};
 
+/// Writes the findings of one document, in the format that is handed to it.
+pub type Document = fn(&mut dyn Write, &Format, &[Finding], Sources<'_>, &Style) -> io::Result<()>;
+
 /// A way of writing findings down.
 #[derive(Clone, Copy, Debug)]
 pub struct Format {
@@ -17,7 +20,7 @@ pub struct Format {
     pub separator: &'static str,
     /// Writes one document's findings, separated. It keeps nothing from one document to the next, so that several can
     /// be written at once, each into its own buffer; [`Run::append`] puts them together.
-    pub document: fn(&mut dyn Write, &Format, &[Finding], Sources<'_>, &Style) -> io::Result<()>,
+    pub document: Document,
     /// Writes what stands after the last finding.
     pub finish: fn(&mut dyn Write, &Tally, &Style) -> io::Result<()>,
 }

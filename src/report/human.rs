@@ -64,9 +64,9 @@ pub(super) fn help(finding: &Finding, sources: Sources<'_>, style: &Style) -> Ve
     let fixes = finding.fixes.iter().map(|fix| {
         let old = sources.get(fix.span.source).slice(fix.span);
         match (old, fix.replacement.as_str()) {
-            ("", new) => format!("a choice: add {}", quoted(new)),
-            (old, "") => format!("a choice: leave out {}", quoted(old)),
-            (old, new) => format!("a choice: {} instead of {}", quoted(new), quoted(old)),
+            ("", new) => format!("perhaps add {}", quoted(new)),
+            (old, "") => format!("perhaps leave out {}", quoted(old)),
+            (old, new) => format!("perhaps {} instead of {}", quoted(new), quoted(old)),
         }
     });
     finding.help.iter().map(|help| plain::words(help, style.unicode)).chain(fixes).collect()
@@ -92,7 +92,7 @@ impl Pen {
             // What is shown is decided in `excerpt`. Asking for context lines lets `read_span` tell a request for
             // the text (1) from one for a label's line and column (0).
             .with_context_lines(1);
-        let layout = Layout { width: style.width, unicode: style.unicode, drawn: true };
+        let layout = Layout { width: style.width, unicode: style.unicode, drawn: true, last: 1 };
         Pen { style, layout, theme, handler }
     }
 
@@ -207,25 +207,26 @@ impl Pages {
         Pages { text, pages }
     }
 
-    /// Every mark with its row, and the byte at which the row begins.
-    fn marks(&self) -> impl Iterator<Item = (&Row, &Mark, usize)> {
+    /// Every mark with its page and row, and the byte at which the row begins.
+    fn marks(&self) -> impl Iterator<Item = (&Page, &Row, &Mark, usize)> {
         self.pages.iter().flat_map(|page| {
             let mut next = page.start;
             page.excerpt.rows.iter().flat_map(move |row| {
                 let start = next;
                 next += row.text.len() + 1;
-                row.marks.iter().map(move |mark| (row, mark, start))
+                row.marks.iter().map(move |mark| (page, row, mark, start))
             })
         })
     }
 
     /// The labels in the order of the text, their words broken to the room on their right.
     fn labels(&self, layout: Layout) -> Vec<LabeledSpan> {
-        let labels = self.marks().map(|(row, mark, start)| {
+        let labels = self.marks().map(|(page, row, mark, start)| {
             let span = SourceSpan::new((start + mark.bytes.start).into(), mark.bytes.len());
             let to = |byte: usize| row.text.get(..byte).map_or(0, plain::width);
             let stem = (to(mark.bytes.start) + to(mark.bytes.end)) / 2 + excerpt::STEM;
-            let room = layout.room(row.line).saturating_sub(stem).max(excerpt::WORDS / 2);
+            let last = page.excerpt.rows.last().map_or(1, |row| row.line);
+            let room = Layout { last, ..layout }.room().saturating_sub(stem).max(excerpt::WORDS / 2);
             let words = mark.words.as_deref().map(|words| plain::wrapped(words, room));
             if mark.primary {
                 LabeledSpan::new_primary_with_span(words, span)
@@ -252,7 +253,7 @@ impl SourceCode for Pages {
         let place = if context_before > 0 {
             first.map(|row| Place { line: row.line, column: row.column })
         } else {
-            self.marks().find(|(_, mark, row)| row + mark.bytes.start == start).map(|(_, mark, _)| mark.place)
+            self.marks().find(|(.., mark, row)| row + mark.bytes.start == start).map(|(.., mark, _)| mark.place)
         };
         let Place { line, column } = place.unwrap_or(Place { line: 1, column: 1 });
         let data = &self.text.as_bytes()[page.start..page.end];

@@ -1,5 +1,7 @@
 //! Findings become something to look at: a table of formats, one file each.
 
+#[cfg(test)]
+mod bounds;
 mod excerpt;
 mod format;
 mod human;
@@ -11,7 +13,7 @@ mod plain;
 mod snapshots;
 mod window;
 
-pub use format::{Format, Run, Style, Tally};
+pub use format::{Document, Format, Run, Style, Tally};
 
 /// Every format; the first is what a person gets.
 pub const FORMATS: &[Format] = &[human::FORMAT, json::ARRAY, json::LINES];

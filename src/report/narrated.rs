@@ -13,7 +13,7 @@ const HEARD: usize = 240;
 
 /// One finding, read out.
 pub(super) fn finding(finding: &Finding, sources: Sources<'_>, style: &Style, ruler: &mut Ruler) -> String {
-    let layout = Layout { width: HEARD, unicode: style.unicode, drawn: false };
+    let layout = Layout { width: HEARD, unicode: style.unicode, drawn: false, last: 1 };
     let mut out = format!("{}\n    Diagnostic severity: {}\n", message(finding, sources, style), finding.level.name());
     for excerpt in excerpt::excerpts(finding, sources, layout, ruler) {
         let (line, column) = excerpt.rows.first().map_or((1, 1), |row| (row.line, row.column));
