@@ -231,8 +231,9 @@ fn row(group: &[Piece], id: SourceId, sources: Sources<'_>, layout: Layout, rule
     let ellipsis = layout.ellipsis();
     let shown_end = window::forward(text, start, end, room);
     let need = group.iter().filter(|piece| piece.bytes.end <= shown_end).map(|piece| need(text, start, piece, layout));
-    // An arrow at the very end of the line is drawn after it.
-    let arrow = usize::from(group.last().is_some_and(|piece| piece.bytes.is_empty()));
+    // What has no width is drawn as one column, at the very end of the line after it.
+    let flat = |piece: &Piece| window::forward(text, piece.bytes.start, piece.bytes.end, 0) == piece.bytes.end;
+    let arrow = usize::from(group.last().is_some_and(flat));
     let frame = Frame { columns: room - arrow, ellipsis: width(ellipsis), need: need.max().unwrap_or(0) };
     let cut = window::cut(line, start - range.start..end - range.start, frame);
     let cut = range.start + cut.start..range.start + cut.end;

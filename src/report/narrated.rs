@@ -5,6 +5,7 @@ use super::excerpt::{self, Layout};
 use super::format::Style;
 use super::human::{help, message};
 use super::place::Ruler;
+use super::plain;
 use crate::finding::Finding;
 use crate::source::Sources;
 
@@ -37,5 +38,5 @@ pub(super) fn finding(finding: &Finding, sources: Sources<'_>, style: &Style, ru
     for help in help(finding, sources, style) {
         out += &format!("diagnostic help: {help}\n");
     }
-    out + &format!("diagnostic code: {}\n", finding.rule)
+    out + &format!("diagnostic code: {}\n", plain::words(&finding.rule, style.unicode))
 }
