@@ -74,7 +74,7 @@ fn part_of_more(place: Place) -> bool {
 }
 
 /// `X`, with a closing quotation mark behind it perhaps
-fn an_amount(row: Row) -> Read<&Item> {
+fn an_amount<'a>(row: Row<'a>) -> Read<'a, &'a Item> {
     let Some(head) = row.head().filter(|head| AMOUNTS.contains(&head.kind)) else { return row.no() };
     let rest = row.after(1);
     Ok((rest.sign(symbol::QUOTE).map_or(rest, |(rest, _)| rest), head))

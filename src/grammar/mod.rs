@@ -46,7 +46,7 @@ const STARTERS: Class = Class::CARDINAL
     .or(Class::MONTH)
     .or(Class::WEEKDAY)
     .or(Class::PLACE)
-    .or(Class::CUE);
+    .or(Class::OPENER);
 
 impl<'l> Reader<'l> {
     /// A reader that knows these words.
@@ -140,7 +140,9 @@ fn atom<'a>(row: Row<'a>, class: Class, hedge: Option<Hedge>, after_from: bool) 
             return Ok((rest, (Kind::Date, Atom::Date(date))));
         }
     }
-    if let Ok((rest, ())) = row.cue(Cue::Between) {
+    if class.meets(Class::OPENER)
+        && let Ok((rest, ())) = row.cue(Cue::Between)
+    {
         // the atom begins behind the word, which stays in the row
         return between_follows(row, rest);
     }

@@ -4,10 +4,11 @@ use super::phrase::{Cue, Meaning, Phrases, Sense};
 use super::scan::{Case, Scanner};
 use super::table::{WordId, Words};
 use super::Lexicon;
+use crate::embedded;
 use crate::finding::{Error, Finding};
 use crate::measure::quantity::Hedge;
 use crate::measure::unit::{Dimension, Unit, UnitId, UnitWord};
-use crate::source::{Source, SourceId, SourceMap};
+use crate::source::{Source, SourceId, SourceMap, Span};
 use crate::yaml::{self, Placed};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
@@ -113,9 +114,19 @@ struct Builder {
     faults: Vec<Finding>,
 }
 
-pub(super) fn load(map: &mut SourceMap, files: impl Iterator<Item = Source>) -> Result<Lexicon, Error> {
+/// The words in the box, which the build has turned into JSON, and a user's own, which are YAML.
+pub(super) fn load(map: &mut SourceMap, own: Vec<Source>) -> Result<Lexicon, Error> {
     let mut builder = Builder::default();
-    for source in files {
+    for (name, text) in embedded::LEXICON {
+        match serde_json::from_str::<File>(text) {
+            Ok(file) => builder.take(file, SourceId::ARTICLE),
+            Err(error) => {
+                let message = format!("{name}: {error}");
+                builder.faults.push(Finding::fault(FAULT, message, Span::new(SourceId::ARTICLE, 0, 0), "in the box"));
+            }
+        }
+    }
+    for source in own {
         let id = map.add(source);
         let Some(text) = map.get(id).map(Source::text) else { continue };
         match yaml::read::<File>(text, id, FAULT) {

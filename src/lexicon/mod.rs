@@ -9,7 +9,6 @@ pub use phrase::{Class, Meaning, Sense};
 pub use scan::{Case, Raw, RawKind, Scanner};
 pub use table::{WordId, symbol};
 
-use crate::embedded;
 use crate::finding::Error;
 use crate::measure::unit::{Dimension, Unit, UnitId, UnitWord};
 use crate::source::{Source, SourceMap};
@@ -34,8 +33,7 @@ impl Lexicon {
     /// # Errors
     /// What a word file says that cannot be followed, at its place.
     pub fn load(map: &mut SourceMap, own: Vec<Source>) -> Result<Lexicon, Error> {
-        let boxed = embedded::LEXICON.iter().map(|&(name, text)| Source::new(name, text));
-        load::load(map, boxed.chain(own))
+        load::load(map, own)
     }
 
     /// The word's number; [`WordId::UNKNOWN`] for a word without a meaning.

@@ -39,6 +39,8 @@ impl Class {
     pub const SAME: Class = Class(1 << 12);
     /// words with a part in the grammar of sentences: and, or, in, from …
     pub const CUE: Class = Class(1 << 13);
+    /// the cues that an amount can begin with: a million, between 5 and 10, minus 5
+    pub const OPENER: Class = Class(1 << 14);
 
     /// Whether the sets have something in common.
     #[must_use]
@@ -134,6 +136,7 @@ impl Sense {
             Sense::Place(_) => Class::PLACE,
             Sense::Abbreviation => Class::ABBREVIATION,
             Sense::Same => Class::SAME,
+            Sense::Cue(Cue::A | Cue::Between | Cue::Minus) => Class::CUE.or(Class::OPENER),
             Sense::Cue(_) => Class::CUE,
         }
     }

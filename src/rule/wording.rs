@@ -2,13 +2,11 @@
 
 use crate::check::Hit;
 use crate::claim::{Claim, Part};
-use crate::lexicon::Lexicon;
 use crate::measure::interval::Interval;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// What a message can say of a claim and what was found about it.
 pub(super) struct Words<'a> {
-    pub lexicon: &'a Lexicon,
     pub claim: &'a Claim,
     pub hit: &'a Hit,
 }
@@ -55,7 +53,7 @@ fn like(part: &Part, amount: &Interval) -> String {
         (Some(first), Some(last)) => (&text[..first], text[last..].trim_start_matches(|c: char| !c.is_alphabetic() && c != '-' && c != ' ' && !"°€£$%".contains(c))),
         _ => ("", text.split_once([' ', '-']).map_or("", |(_, after)| after)),
     };
-    let before = before.trim_start_matches(['-', '−']);
+    let before = before.trim_start_matches(['-', '−']).trim_start_matches("minus ");
     let joined = !after.starts_with([' ', '-']);
     let word: String = after.trim_start_matches([' ', '-']).chars().take_while(|c| c.is_alphabetic()).collect();
     let scaled = SCALES.iter().any(|(.., names)| names.iter().any(|name| name.eq_ignore_ascii_case(&word)));
