@@ -38,15 +38,9 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// The classes of words that an atom, or the hedge before one, can begin with.
-const STARTERS: Class = Class::CARDINAL
-    .or(Class::FRACTION)
-    .or(Class::BEFORE)
-    .or(Class::HEDGE)
-    .or(Class::MONTH)
-    .or(Class::WEEKDAY)
-    .or(Class::PLACE)
-    .or(Class::OPENER);
+/// The classes of words that an atom can begin with.
+const ATOMS: Class =
+    Class::CARDINAL.or(Class::FRACTION).or(Class::BEFORE).or(Class::MONTH).or(Class::WEEKDAY).or(Class::OPENER);
 
 impl<'l> Reader<'l> {
     /// A reader that knows these words.
@@ -75,18 +69,25 @@ impl<'l> Reader<'l> {
     /// Copies the words into the row and puts atoms in the places of the words they were read from.
     fn atoms(&mut self, text: &str) {
         let page = Page { text, lexicon: self.lexicon, atoms: &[] };
+        // all words before this one are in the row, or stand there as atoms
+        let mut copied = 0;
         let mut at = 0;
         // the hedge that was read last, and where what it is about begins
         let mut hedge: Option<(usize, Hedge)> = None;
         while let Some(item) = self.words.get(at) {
-            let class = if item.word == WordId::UNKNOWN { Class::default() } else { self.lexicon.begins(item.word) };
-            let digits = item.kind == Kind::Digits;
-            if !digits && !class.meets(STARTERS) && item.word != symbol::HYPHEN {
-                self.items.push(*item);
+            let class = match item.kind {
+                Kind::Digits => Class::default(),
+                _ if item.word == WordId::UNKNOWN => {
+                    at += 1;
+                    continue;
+                }
+                _ => self.lexicon.begins(item.word),
+            };
+            let row = Row { items: &self.words[at..], page: &page };
+            if !begins_atom(row, item, class) {
                 at += 1;
                 continue;
             }
-            let row = Row { items: &self.words[at..], page: &page };
             if class.meets(Class::PLACE) && item.case != Case::Lower {
                 if let Ok((_, Sense::Place(word))) = row.phrase(Class::PLACE) {
                     for unit in self.lexicon.candidates(word) {
@@ -96,37 +97,62 @@ impl<'l> Reader<'l> {
             }
             if class.meets(Class::HEDGE) {
                 if let Ok((rest, Sense::Hedge(found))) = row.phrase(Class::HEDGE) {
-                    let length = row.read_up_to(rest);
-                    hedge = Some((at + length, found));
-                    self.items.extend_from_slice(&self.words[at..at + length]);
-                    at += length;
+                    at += row.read_up_to(rest);
+                    hedge = Some((at, found));
                     continue;
                 }
             }
             let before = at.checked_sub(1).map(|before| &self.words[before]);
-            if part_of_name(item, before) {
-                self.items.push(*item);
+            if !class.meets(ATOMS) && item.kind != Kind::Digits && item.word != symbol::HYPHEN
+                || part_of_name(item, before)
+            {
                 at += 1;
                 continue;
             }
             let about = hedge.filter(|(place, _)| *place == at).map(|(_, hedge)| hedge);
             let after_from = before.is_some_and(|before| page_cue(before, &page) == Some(Cue::From));
-            match atom(row, class, about, after_from) {
-                Ok((rest, (kind, atom))) => {
-                    let length = row.read_up_to(rest);
-                    let last = &self.words[at + length - 1];
-                    let number = u32::try_from(self.atoms.len()).unwrap_or(u32::MAX);
-                    self.items.push(Item { kind, atom: number, end: last.end, word: WordId::UNKNOWN, ..*item });
-                    self.atoms.push(atom);
-                    at += length;
-                }
-                Err(_) => {
-                    self.items.push(*item);
-                    at += 1;
-                }
-            }
+            let Ok((rest, (kind, atom))) = atom(row, class, about, after_from) else {
+                at += 1;
+                continue;
+            };
+            let length = row.read_up_to(rest);
+            let last = &self.words[at + length - 1];
+            let number = u32::try_from(self.atoms.len()).unwrap_or(u32::MAX);
+            self.items.extend_from_slice(&self.words[copied..at]);
+            self.items.push(Item { kind, atom: number, end: last.end, word: WordId::UNKNOWN, ..*item });
+            self.atoms.push(atom);
+            at += length;
+            copied = at;
         }
+        self.items.extend_from_slice(&self.words[copied..]);
     }
+}
+
+/// The classes that need no second look before a word is read.
+const SURE: Class = Class::CARDINAL
+    .or(Class::FRACTION)
+    .or(Class::BEFORE)
+    .or(Class::MONTH)
+    .or(Class::WEEKDAY)
+    .or(Class::HEDGE)
+    .or(Class::PLACE);
+
+/// Whether something that concerns atoms may begin at an item: most words are turned away here.
+fn begins_atom(row: Row, item: &Item, class: Class) -> bool {
+    let next = || row.items.get(1);
+    if item.kind == Kind::Digits || class.meets(SURE) {
+        return true;
+    }
+    if item.word == symbol::HYPHEN {
+        return item.spaced && next().is_some_and(|next| !next.spaced && next.kind != Kind::Word);
+    }
+    // "a" begins an amount only before "million" and the like
+    class.meets(Class::OPENER)
+        && next().is_some_and(|next| {
+            let follows = row.page.lexicon.begins(next.word);
+            next.kind == Kind::Digits
+                || follows.meets(Class::SCALE.or(Class::FRACTION).or(Class::BEFORE).or(Class::CARDINAL))
+        })
 }
 
 /// An atom at the head of a row of words.
@@ -162,7 +188,9 @@ fn part_of_name(item: &Item, before: Option<&Item>) -> bool {
     item.kind == Kind::Digits
         && !item.spaced
         && before.is_some_and(|before| {
-            before.kind == Kind::Word || before.kind == Kind::Digits || matches!(before.word, symbol::HYPHEN | symbol::APOSTROPHE) && !before.spaced
+            before.kind == Kind::Word
+                || before.kind == Kind::Digits
+                || matches!(before.word, symbol::HYPHEN | symbol::APOSTROPHE) && !before.spaced
         })
 }
 
@@ -183,7 +211,11 @@ pub fn amount(text: &str, lexicon: &Lexicon) -> Option<Quantity> {
     let mut items = reading.row().items.iter().skip_while(|item| item.kind == Kind::Word);
     match (items.next(), items.next()) {
         (Some(only), None) => match reading.page.atoms.get(only.atom as usize) {
-            Some(Atom::Quantity(quantity)) if matches!(only.kind, Kind::Number | Kind::Percent | Kind::Money | Kind::Quantity) => Some(*quantity),
+            Some(Atom::Quantity(quantity))
+                if matches!(only.kind, Kind::Number | Kind::Percent | Kind::Money | Kind::Quantity) =>
+            {
+                Some(*quantity)
+            }
             _ => None,
         },
         _ => None,

@@ -154,54 +154,79 @@ pub struct Meaning {
 /// A tree of words: each path from the root that has meanings is a phrase.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
-    /// The step from a node by a word to the next node; the root is 0.
+    /// For each word the node its phrases begin at; 0 is none.
+    first: Vec<u32>,
+    /// The step from a node by a further word to the next.
     steps: FxHashMap<(u32, u16), u32>,
-    meanings: Vec<Vec<Meaning>>,
-    /// For each word the classes of the phrases it begins.
-    begins: Vec<Class>,
+    /// The nodes; the one with the number 0 stands for none.
+    nodes: Vec<Node>,
+}
+
+/// A node of the tree.
+#[derive(Debug, Default)]
+struct Node {
+    /// What the phrase that ends here means.
+    meanings: Vec<Meaning>,
+    /// The classes of this phrase and of all longer ones.
+    reach: Class,
+    /// Whether there are longer ones.
+    longer: bool,
 }
 
 impl Phrases {
     /// Gives a phrase a meaning, after those it has.
     pub(super) fn add(&mut self, words: &[WordId], meaning: Meaning) {
-        let Some(first) = words.first() else { return };
-        if self.meanings.is_empty() {
-            self.meanings.push(Vec::new());
+        let Some((first, others)) = words.split_first() else { return };
+        let class = meaning.sense.class();
+        let begin = first.0 as usize;
+        if self.first.len() <= begin {
+            self.first.resize(begin + 1, 0);
         }
-        let mut node = 0;
-        for word in words {
-            let next = u32::try_from(self.meanings.len()).unwrap_or(u32::MAX);
-            node = *self.steps.entry((node, word.0)).or_insert(next);
-            if node == next {
-                self.meanings.push(Vec::new());
+        if self.nodes.is_empty() {
+            self.nodes.push(Node::default());
+        }
+        if self.first[begin] == 0 {
+            self.first[begin] = self.nodes.len() as u32;
+            self.nodes.push(Node::default());
+        }
+        let mut at = self.first[begin];
+        for word in others {
+            let node = &mut self.nodes[at as usize];
+            node.reach = node.reach.or(class);
+            node.longer = true;
+            let next = self.nodes.len() as u32;
+            at = *self.steps.entry((at, word.0)).or_insert(next);
+            if at == next {
+                self.nodes.push(Node::default());
             }
         }
-        let meanings = &mut self.meanings[node as usize];
-        if !meanings.contains(&meaning) {
-            meanings.push(meaning);
+        let node = &mut self.nodes[at as usize];
+        node.reach = node.reach.or(class);
+        if !node.meanings.contains(&meaning) {
+            node.meanings.push(meaning);
         }
-        let first = first.0 as usize;
-        if self.begins.len() <= first {
-            self.begins.resize(first + 1, Class::default());
-        }
-        self.begins[first] = self.begins[first].or(meaning.sense.class());
     }
 
+    /// The classes of the phrases that begin with a word.
     pub(super) fn begins(&self, word: WordId) -> Class {
-        self.begins.get(word.0 as usize).copied().unwrap_or_default()
+        self.node(word).map_or(Class::default(), |at| self.nodes[at as usize].reach)
+    }
+
+    fn node(&self, word: WordId) -> Option<u32> {
+        self.first.get(word.0 as usize).copied().filter(|&at| at != 0)
     }
 
     pub(super) fn longest(&self, row: impl Iterator<Item = (WordId, Case)>, class: Class) -> Option<(Sense, usize)> {
-        let (mut node, mut found, mut first) = (0, None, Case::Lower);
-        for (depth, (word, case)) in row.enumerate() {
-            if depth == 0 {
-                if !self.begins(word).meets(class) {
-                    return None;
-                }
-                first = case;
+        let mut found = None;
+        let mut row = row.enumerate();
+        let (_, (word, first)) = row.next()?;
+        let mut at = self.node(word)?;
+        let mut depth = 0;
+        loop {
+            let node = &self.nodes[at as usize];
+            if !node.reach.meets(class) {
+                return found;
             }
-            let Some(&next) = self.steps.get(&(node, word.0)) else { break };
-            node = next;
             let fits = |meaning: &&Meaning| {
                 meaning.sense.class().meets(class)
                     && match meaning.case {
@@ -210,10 +235,15 @@ impl Phrases {
                         Case::Upper => first == Case::Upper,
                     }
             };
-            if let Some(meaning) = self.meanings[node as usize].iter().find(fits) {
+            if let Some(meaning) = node.meanings.iter().find(fits) {
                 found = Some((meaning.sense, depth + 1));
             }
+            if !node.longer {
+                return found;
+            }
+            let Some((further, (word, _))) = row.next() else { return found };
+            let Some(&next) = self.steps.get(&(at, word.0)) else { return found };
+            (at, depth) = (next, further);
         }
-        found
     }
 }

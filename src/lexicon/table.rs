@@ -49,7 +49,7 @@ const LONGEST: usize = 24;
 const FIRST: u16 = 128;
 
 /// A word's bytes, padded with zeros.
-type Key = [u64; 3];
+type Key = [u8; LONGEST];
 
 /// Lower-cased words and signs by number.
 #[derive(Debug)]
@@ -99,7 +99,7 @@ impl Words {
                 for (to, from) in lower.iter_mut().zip(bytes) {
                     *to = from | 0x20;
                 }
-                return self.look_up(&lower[..bytes.len()]);
+                return self.numbers.get(&lower).map_or(WordId::UNKNOWN, |&number| WordId(number));
             }
         }
         if let Some(sign) = sign(text) {
@@ -126,10 +126,9 @@ fn shape(word: &[u8]) -> usize {
 }
 
 fn key(lower: &[u8]) -> Option<Key> {
-    let mut bytes = [0; LONGEST];
-    bytes.get_mut(..lower.len()).filter(|_| !lower.is_empty())?.copy_from_slice(lower);
-    let part = |at: usize| u64::from_le_bytes([0, 1, 2, 3, 4, 5, 6, 7].map(|n| bytes[at + n]));
-    Some([part(0), part(8), part(16)])
+    let mut key = [0; LONGEST];
+    key.get_mut(..lower.len()).filter(|_| !lower.is_empty())?.copy_from_slice(lower);
+    Some(key)
 }
 
 /// The number of a sign that has one of its own.
