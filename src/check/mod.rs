@@ -4,12 +4,15 @@ mod calendar;
 mod convert;
 mod count;
 mod exchange;
+mod parameter;
 mod say;
 pub mod scene;
 
+pub use parameter::{Parameter, Takes};
 pub use scene::{Hit, Outcome, Scene, Setting, Settings};
 
 use crate::claim::{Claim, Kind, Slot};
+use parameter::DISTANCES;
 
 /// A way of comparing: what it needs, what it can say, and how it is done.
 #[derive(Clone, Copy, Debug)]
@@ -28,35 +31,6 @@ pub struct Check {
     pub says: &'static [&'static str],
     run: for<'a> fn(&Scene<'a>, &Claim, &Settings) -> Outcome,
 }
-
-/// Something a rule may set.
-#[derive(Clone, Copy, Debug)]
-pub struct Parameter {
-    /// Its name.
-    pub name: &'static str,
-    /// What may be written.
-    pub takes: Takes,
-    /// One sentence on what it does.
-    pub about: &'static str,
-}
-
-/// What a parameter takes.
-#[derive(Clone, Copy, Debug)]
-pub enum Takes {
-    /// A percentage: 3%.
-    Share,
-    /// A whole number.
-    Count,
-    /// One of these words.
-    Word(&'static [&'static str]),
-}
-
-/// The three distances at which a comparison becomes a note, a warning and an error.
-const DISTANCES: [Parameter; 3] = [
-    Parameter { name: "note", takes: Takes::Share, about: "how far apart the two ranges must be for a note" },
-    Parameter { name: "warning", takes: Takes::Share, about: "… for a warning" },
-    Parameter { name: "error", takes: Takes::Share, about: "… for an error" },
-];
 
 /// Every way of comparing.
 pub const CHECKS: &[Check] = &[

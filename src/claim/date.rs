@@ -1,6 +1,7 @@
 //! A weekday with its date: `Friday, May 19, 2023`, `19 May 2023, a Friday`, `Friday 19th May`; and a date by itself.
 
-use super::{Draft, Kind, Place, Reader, Shape, Slot, Value, run};
+use super::place::{Draft, Place, Reader, run};
+use super::shape::{Kind, Shape, Slot, Value};
 use crate::grammar::atom::Atom;
 use crate::grammar::row;
 use crate::lexicon::phrase::Cue;

@@ -1,7 +1,8 @@
 //! A count with its list: `three evils: separatism, terrorism and extremism`, `the five states — A, B, C, D and E —`.
 //! A list that can be read in more ways than its "and"s allow (clauses, appositions, ages) is no claim.
 
-use super::{Draft, Kind, Place, Reader, Shape, Slot, Value, run};
+use super::place::{Draft, Place, Reader, run};
+use super::shape::{Kind, Shape, Slot, Value};
 use crate::grammar::atom::Atom;
 use crate::grammar::row::{self, Item, Read, Row};
 use crate::lexicon::phrase::Cue;

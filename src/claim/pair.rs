@@ -1,6 +1,7 @@
 //! One amount in two units: `X (Y)`, `X (about Y)`, `X (Y; Z)`, `X (Y-Z)`, `X, or Y,`, `X, equivalent to Y`.
 
-use super::{Draft, Kind, Place, Reader, Shape, Slot, Value, amount, run};
+use super::place::{Draft, Place, Reader, amount, run};
+use super::shape::{Kind, Shape, Slot, Value};
 use crate::grammar::row::{self, Item, Read, Row};
 use crate::lexicon::phrase::Cue;
 use crate::lexicon::{Class, Sense, WordId, symbol};

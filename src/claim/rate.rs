@@ -1,6 +1,7 @@
 //! A rate the article states itself: `$1 = 6.83 yuan`, `1 ton = 1.1023 metric tons`.
 
-use super::{Draft, Kind, Place, Reader, Shape, Slot, amount, run};
+use super::place::{Draft, Place, Reader, amount, run};
+use super::shape::{Kind, Shape, Slot};
 use crate::grammar::row;
 use crate::lexicon::WordId;
 

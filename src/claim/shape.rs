@@ -142,7 +142,7 @@ pub struct Shape {
     /// The slots it may have.
     pub maybe: &'static [Slot],
     /// Reads the claims that begin at the head of a row.
-    pub(super) read: super::Reader,
+    pub(super) read: super::place::Reader,
 }
 
 impl std::fmt::Debug for Shape {

@@ -1,126 +1,15 @@
 //! Words a desk may add: units, currencies, number words, hedges, months. What they mean is data in rules/lexicon.
 
+mod book;
 mod load;
 pub mod phrase;
 pub mod scan;
 mod table;
 
+pub use book::Lexicon;
 pub use phrase::{Class, Meaning, Sense};
 pub use scan::{Case, Raw, RawKind, Scanner};
 pub use table::{WordId, symbol};
 
-use crate::finding::Error;
-use crate::measure::unit::{Dimension, Unit, UnitId, UnitWord};
-use crate::source::{Source, SourceMap};
-use phrase::Phrases;
-use rust_decimal::Decimal;
-use table::Words;
-
-/// Every word with a meaning, and every unit.
-#[derive(Debug)]
-pub struct Lexicon {
-    words: Words,
-    phrases: Phrases,
-    units: Vec<Unit>,
-    /// What each unit word may stand for, the likeliest first.
-    senses: Vec<Vec<UnitId>>,
-    numbers: Vec<Decimal>,
-}
-
-impl Lexicon {
-    /// The words in the box, and after them the user's own files (already in memory, with their names).
-    ///
-    /// # Errors
-    /// What a word file says that cannot be followed, at its place.
-    pub fn load(map: &mut SourceMap, own: Vec<Source>) -> Result<Lexicon, Error> {
-        load::load(map, own)
-    }
-
-    /// The word's number; [`WordId::UNKNOWN`] for a word without a meaning.
-    #[must_use]
-    pub fn word(&self, text: &str) -> WordId {
-        self.words.find(text)
-    }
-
-    /// The meanings that begin with this word, as a set of classes.
-    #[must_use]
-    pub fn begins(&self, word: WordId) -> Class {
-        self.phrases.begins(word)
-    }
-
-    /// The longest phrase of one of the classes at the head of a row of words, its meaning and its length in words.
-    #[must_use]
-    pub fn longest(&self, row: impl Iterator<Item = (WordId, Case)>, class: Class) -> Option<(Sense, usize)> {
-        self.phrases.longest(row, class)
-    }
-
-    /// A unit by its number.
-    #[must_use]
-    pub fn unit(&self, id: UnitId) -> &Unit {
-        &self.units[id.0 as usize]
-    }
-
-    /// What a unit word may stand for, the likeliest first; empty for a plain number.
-    #[must_use]
-    pub fn candidates(&self, word: UnitWord) -> &[UnitId] {
-        &self.senses[word.0 as usize]
-    }
-
-    /// The likeliest unit of a unit word.
-    #[must_use]
-    pub fn likeliest(&self, word: UnitWord) -> Option<&Unit> {
-        self.candidates(word).first().map(|&id| self.unit(id))
-    }
-
-    /// Whether some reading of the unit word measures this.
-    #[must_use]
-    pub fn measures(&self, word: UnitWord, dimension: Dimension) -> bool {
-        self.candidates(word).iter().any(|&id| self.unit(id).dimension == dimension)
-    }
-
-    /// The number a number word stands for.
-    #[must_use]
-    pub fn number(&self, index: u16) -> Decimal {
-        self.numbers[index as usize]
-    }
-
-    /// The unit word a single word after a number is.
-    #[must_use]
-    pub fn unit_word(&self, word: &str) -> Option<UnitWord> {
-        match self.longest(std::iter::once((self.word(word), Case::Lower)), Class::UNIT) {
-            Some((Sense::Unit(found), _)) => Some(found),
-            _ => None,
-        }
-    }
-
-    /// How many units there are; unit numbers are below it.
-    #[must_use]
-    pub fn unit_count(&self) -> usize {
-        self.units.len()
-    }
-}
-
 #[cfg(test)]
-pub(crate) mod tests {
-    use super::*;
-    use std::sync::OnceLock;
-
-    /// The words in the box, loaded once for all tests.
-    pub(crate) fn boxed() -> &'static Lexicon {
-        static BOXED: OnceLock<Lexicon> = OnceLock::new();
-        BOXED.get_or_init(|| {
-            Lexicon::load(&mut SourceMap::default(), Vec::new()).expect("the words in the box are sound")
-        })
-    }
-
-    #[test]
-    fn a_word_of_two_measures_keeps_both() {
-        let lexicon = boxed();
-        let mut row = vec![];
-        for raw in Scanner::new("pounds") {
-            row.push((lexicon.word("pounds"), raw.case));
-        }
-        let Some((Sense::Unit(word), 1)) = lexicon.longest(row.into_iter(), Class::UNIT) else { panic!() };
-        assert!(lexicon.measures(word, Dimension::Money) && lexicon.measures(word, Dimension::Mass));
-    }
-}
+pub(crate) use book::tests;

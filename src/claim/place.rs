@@ -1,0 +1,113 @@
+//! A place in a row where a claim may begin, and a claim while it is read.
+
+use super::shape::{Claim, Kind, Part, Slot, Value, Voice};
+use crate::grammar::atom::Atom;
+use crate::grammar::row::{self, Item, Row};
+use crate::markup::Block;
+use crate::source::{SourceId, Span};
+
+/// How a shape is read: the kinds of item it can begin at, and the parser. The parser is given what stands before
+/// as well, and answers with how many items it has read.
+#[derive(Clone, Copy)]
+pub(super) struct Reader {
+    pub(super) at: &'static [row::Kind],
+    pub(super) read: for<'a, 'b> fn(Place<'a>, &'b mut Vec<Draft>) -> Option<usize>,
+}
+
+/// A place in a row.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    /// The whole row of the block.
+    pub(super) all: &'a [Item],
+    /// Where we stand in it.
+    pub(super) at: usize,
+    /// From here on.
+    pub(super) row: Row<'a>,
+}
+
+/// A claim while its slots are still runs of a block's text.
+pub(super) struct Draft {
+    pub(super) kind: Kind,
+    pub(super) slots: Vec<(Slot, Value, Run)>,
+    pub(super) years: Option<(i16, i16)>,
+}
+
+/// A run of bytes of a block's text.
+pub(super) type Run = (u32, u32);
+
+/// From the beginning of an item to the end of another.
+pub(super) fn run(first: &Item, last: &Item) -> Run {
+    (first.start, last.end)
+}
+
+/// The amount or range an item was read as.
+pub(super) fn amount(row: Row, item: &Item) -> Option<Value> {
+    match row.page.atoms.get(item.atom as usize)? {
+        Atom::Quantity(quantity) => Some(Value::Quantity(*quantity)),
+        Atom::Range(from, to) => Some(Value::Range(*from, *to)),
+        _ => None,
+    }
+}
+
+/// The figure an item was read as; a weekday by itself is none.
+pub(super) fn figure(row: Row, item: &Item) -> Option<Value> {
+    Some(match row.page.atoms.get(item.atom as usize)? {
+        Atom::Quantity(quantity) => Value::Quantity(*quantity),
+        Atom::Range(from, to) => Value::Range(*from, *to),
+        Atom::Date(date) => Value::Date(*date),
+        Atom::Weekday(_) => return None,
+    })
+}
+
+impl Draft {
+    /// The claim, with the file's bytes for the block's.
+    pub(super) fn finished(self, block: &Block) -> Claim {
+        let span = |(start, end): Run| {
+            let bytes = block.source_range(start as usize, end as usize);
+            Span::new(SourceId::ARTICLE, bytes.start, bytes.end)
+        };
+        let slots: Vec<_> = self
+            .slots
+            .into_iter()
+            .map(|(slot, mut value, run)| {
+                if let Value::List { items, .. } = &mut value {
+                    for item in items {
+                        *item = span((item.start, item.end));
+                    }
+                }
+                let text = block.text.get(run.0 as usize..run.1 as usize).unwrap_or_default();
+                Part { slot, value, span: span(run), text: text.split_whitespace().collect::<Vec<_>>().join(" ") }
+            })
+            .collect();
+        let whole = slots.iter().map(|part| part.span).reduce(Span::to);
+        let nowhere = Span::new(SourceId::ARTICLE, 0, 0);
+        Claim { kind: self.kind, slots, span: whole.unwrap_or(nowhere), voice: Voice::Article, years: self.years }
+    }
+}
+
+impl<'a> Place<'a> {
+    /// The item that stands so many before this one.
+    pub(super) fn before(&self, count: usize) -> Option<&'a Item> {
+        self.at.checked_sub(count).and_then(|at| self.all.get(at))
+    }
+
+    /// The years that this sentence names beside the item itself.
+    pub(super) fn years(&self) -> Option<(i16, i16)> {
+        let stop = |item: &&Item| item.kind == row::Kind::Stop;
+        let first = self.all[..self.at].iter().rposition(|item| stop(&item)).map_or(0, |at| at + 1);
+        let last = self.all[self.at..].iter().position(|item| stop(&item)).map_or(self.all.len(), |at| self.at + at);
+        let years = self.all[first..last].iter().filter_map(|item| {
+            match (item.kind, self.row.page.atoms.get(item.atom as usize)) {
+                (row::Kind::Date, Some(Atom::Date(date))) => date.year,
+                (row::Kind::Number, Some(Atom::Quantity(_))) => {
+                    let text = self.row.text(item);
+                    text.parse::<i16>().ok().filter(|year| text.len() == 4 && (1900..2100).contains(year))
+                }
+                _ => None,
+            }
+        });
+        years.fold(None, |found: Option<(i16, i16)>, year| {
+            Some(found.map_or((year, year), |(low, high)| (low.min(year), high.max(year))))
+        })
+    }
+}

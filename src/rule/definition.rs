@@ -1,0 +1,46 @@
+//! A rule as its file defines it.
+
+use super::template::Template;
+use crate::check::{Check, Settings};
+use crate::claim::Shape;
+use crate::finding::Level;
+use crate::measure::period::Period;
+use crate::source::Span;
+
+/// A rule, from one YAML file.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its name: `converted-amount`.
+    pub id: String,
+    /// The way of comparing.
+    pub check: &'static Check,
+    /// The claims it runs over.
+    pub over: &'static Shape,
+    /// The level of its findings, where their distance does not say it.
+    pub level: Level,
+    /// What it sets.
+    pub with: Settings,
+    /// What it wants, in one line.
+    pub title: String,
+    /// Why.
+    pub why: String,
+    /// Statements it finds fault with, and statements it leaves alone.
+    pub examples: Vec<Example>,
+    /// Its whole file, for `explain`.
+    pub span: Span,
+    pub(super) message: Template,
+    pub(super) help: Option<Template>,
+}
+
+/// A statement that shows what a rule does.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// The text, marks taken out.
+    pub text: String,
+    /// Where findings must stand; empty for a good example.
+    pub marks: Vec<std::ops::Range<usize>>,
+    /// The day of publication it is to be read with.
+    pub published: Option<Period>,
+    /// Where it stands in the rule file.
+    pub span: Span,
+}
