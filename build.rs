@@ -9,16 +9,19 @@ fn main() {
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let out = PathBuf::from(std::env::var("OUT_DIR").expect("cargo sets it"));
     let mut code = String::new();
-    for (name, folder, endings) in
-        [("RULES", "rules", &["yaml"][..]), ("LEXICON", "rules/lexicon", &["yaml"]), ("FACTS", "facts", &["yaml", "csv"])]
-    {
+    for (name, folder, endings) in [
+        ("RULES", "rules", &["yaml"][..]),
+        ("LEXICON", "rules/lexicon", &["yaml"]),
+        ("FACTS", "facts", &["yaml", "csv"]),
+    ] {
         println!("cargo::rerun-if-changed={folder}");
         writeln!(code, "/// The files of {folder}/: name and text.").expect("strings grow");
         writeln!(code, "pub const {name}: &[(&str, &str)] = &[").expect("strings grow");
         for path in files(&root.join(folder), endings) {
             let file = path.file_name().expect("a listed file has a name").to_string_lossy().into_owned();
             let embedded = if name == "LEXICON" { json(&path, &out) } else { path };
-            writeln!(code, "    ({:?}, include_str!({embedded:?})),", format!("{folder}/{file}")).expect("strings grow");
+            writeln!(code, "    ({:?}, include_str!({embedded:?})),", format!("{folder}/{file}"))
+                .expect("strings grow");
         }
         writeln!(code, "];").expect("strings grow");
     }

@@ -85,7 +85,8 @@ fn is_rule(path: &Path) -> bool {
 fn yaml_files(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    let yaml = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml") && path.is_file();
+    let yaml =
+        |path: &PathBuf| path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml") && path.is_file();
     let mut files: Vec<_> = paths.filter(yaml).collect();
     files.sort();
     files

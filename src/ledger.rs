@@ -81,7 +81,13 @@ pub fn lines(out: &mut dyn Write, ledger: &Ledger, article: &Source, lexicon: &L
 ///
 /// # Errors
 /// What the writer says.
-pub fn elements(out: &mut dyn Write, first: &mut bool, ledger: &Ledger, article: &Source, lexicon: &Lexicon) -> io::Result<()> {
+pub fn elements(
+    out: &mut dyn Write,
+    first: &mut bool,
+    ledger: &Ledger,
+    article: &Source,
+    lexicon: &Lexicon,
+) -> io::Result<()> {
     each(ledger, article, lexicon, |entry| {
         out.write_all(if std::mem::take(first) { b"\n  " } else { b",\n  " })?;
         Ok(serde_json::to_writer(&mut *out, &entry)?)
@@ -93,7 +99,8 @@ pub fn elements(out: &mut dyn Write, first: &mut bool, ledger: &Ledger, article:
 /// # Errors
 /// What the writer says.
 pub fn table(out: &mut dyn Write, ledger: &Ledger, article: &Source, lexicon: &Lexicon) -> io::Result<()> {
-    let published = ledger.published.map_or("day of publication unknown".into(), |period| format!("published {period}"));
+    let published =
+        ledger.published.map_or("day of publication unknown".into(), |period| format!("published {period}"));
     writeln!(out, "{} ({published})", article.name())?;
     let mut count = 0;
     each(ledger, article, lexicon, |entry| {
@@ -111,7 +118,11 @@ pub fn table(out: &mut dyn Write, ledger: &Ledger, article: &Source, lexicon: &L
             (verdict, None) => verdict.to_owned(),
         };
         let text = clipped(&entry.text.split_whitespace().collect::<Vec<_>>().join(" "), 34);
-        writeln!(out, "{}", format!("  {place:>7}  {:<9} {text:<34} {:<26} {verdict}", entry.kind, reading.trim()).trim_end())
+        writeln!(
+            out,
+            "{}",
+            format!("  {place:>7}  {:<9} {text:<34} {:<26} {verdict}", entry.kind, reading.trim()).trim_end()
+        )
     })?;
     if count == 0 {
         writeln!(out, "  no claims")?;
@@ -219,7 +230,9 @@ fn figure(value: &Value, lexicon: &Lexicon) -> Reading {
                 bound: None,
             }
         }
-        Value::Date(date) => Reading { kind: "date", value: date.period().map(|period| period.to_string()), ..Reading::default() },
+        Value::Date(date) => {
+            Reading { kind: "date", value: date.period().map(|period| period.to_string()), ..Reading::default() }
+        }
         Value::Weekday(_) | Value::Text | Value::List { .. } => Reading::default(),
     }
 }

@@ -1,7 +1,7 @@
 //! The one road from an article's bytes to its findings.
 
-use crate::check::scene::Noted;
 use crate::check::Scene;
+use crate::check::scene::Noted;
 use crate::claim::{self, Claim, Kind, Slot, Value};
 use crate::facts::FactBase;
 use crate::finding::Finding;
@@ -40,7 +40,8 @@ impl Ledger {
     /// All findings, in the order of the text.
     #[must_use]
     pub fn findings(self) -> Vec<Finding> {
-        let mut findings: Vec<Finding> = self.entries.into_iter().flat_map(|(_, judgement)| judgement.findings).collect();
+        let mut findings: Vec<Finding> =
+            self.entries.into_iter().flat_map(|(_, judgement)| judgement.findings).collect();
         findings.sort_by_key(|finding| finding.span());
         findings
     }
@@ -60,7 +61,8 @@ impl Desk<'_> {
         }
         let published = published.or(document.published);
         let noted: Vec<Noted> = claims.iter().filter_map(|claim| self.noted(claim)).collect();
-        let scene = Scene { lexicon: self.lexicon, facts: self.facts, published, spoken: reader.spoken(), noted: &noted };
+        let scene =
+            Scene { lexicon: self.lexicon, facts: self.facts, published, spoken: reader.spoken(), noted: &noted };
         let entries = claims.into_iter().map(|claim| {
             let judgement = rule::judge(self.rules().filter(|rule| rule.over.kind == claim.kind), &scene, &claim);
             (claim, judgement)

@@ -61,7 +61,15 @@ pub fn page(rule: &Rule) -> String {
     for line in wrapped(&rule.why, 78) {
         let _ = writeln!(page, "{line}");
     }
-    let _ = write!(page, "\ncheck: {} ({})\nover:  {} ({})\nlevel: {}", rule.check.name, rule.check.about, rule.over.name, rule.over.about, rule.level.name());
+    let _ = write!(
+        page,
+        "\ncheck: {} ({})\nover:  {} ({})\nlevel: {}",
+        rule.check.name,
+        rule.check.about,
+        rule.over.name,
+        rule.over.about,
+        rule.level.name()
+    );
     for parameter in rule.check.with {
         if let Some(value) = rule.with.get(parameter.name) {
             let _ = write!(page, "\nwith:  {} = {} ({})", parameter.name, setting(value), parameter.about);
@@ -99,8 +107,19 @@ pub fn markdown(rules: &RuleSet) -> String {
     }
     page.push_str("\n## Checks\n\nWhat a rule can set under `with:`.\n");
     for check in crate::check::CHECKS {
-        let over: Vec<_> = crate::claim::CLAIMS.iter().filter(|shape| check.over.contains(&shape.kind)).map(|shape| format!("`{}`", shape.name)).collect();
-        let _ = write!(page, "\n### {}\n\n{}. Runs over {}. Says {}.\n\n", check.name, sentence(check.about), over.join(", "), check.says.iter().map(|name| format!("`{{{name}}}`")).collect::<Vec<_>>().join(", "));
+        let over: Vec<_> = crate::claim::CLAIMS
+            .iter()
+            .filter(|shape| check.over.contains(&shape.kind))
+            .map(|shape| format!("`{}`", shape.name))
+            .collect();
+        let _ = write!(
+            page,
+            "\n### {}\n\n{}. Runs over {}. Says {}.\n\n",
+            check.name,
+            sentence(check.about),
+            over.join(", "),
+            check.says.iter().map(|name| format!("`{{{name}}}`")).collect::<Vec<_>>().join(", ")
+        );
         for parameter in check.with {
             let takes = match parameter.takes {
                 Takes::Share => "a percentage".to_owned(),
@@ -112,7 +131,8 @@ pub fn markdown(rules: &RuleSet) -> String {
     }
     page.push_str("\n## Claims\n\nWhat a rule can run `over:`, and the slots its message can name.\n\n");
     for shape in crate::claim::CLAIMS {
-        let slots: Vec<_> = shape.slots.iter().chain(shape.maybe).map(|slot| format!("`{{{}}}`", slot.name())).collect();
+        let slots: Vec<_> =
+            shape.slots.iter().chain(shape.maybe).map(|slot| format!("`{{{}}}`", slot.name())).collect();
         let _ = writeln!(page, "- `{}`: {}; {}", shape.name, shape.about, slots.join(", "));
     }
     page
@@ -147,4 +167,3 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
     }
     lines
 }
-

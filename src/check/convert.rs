@@ -65,7 +65,9 @@ fn measures(scene: &Scene, left: Side, right: Side) -> Outcome {
             if one == other || from.dimension != to.dimension || !converts(from.dimension) {
                 continue;
             }
-            let Some((here, there)) = in_base(left.interval, from).zip(in_base(right.interval, to)) else { return Outcome::Silent };
+            let Some((here, there)) = in_base(left.interval, from).zip(in_base(right.interval, to)) else {
+                return Outcome::Silent;
+            };
             let apart = distance(from.dimension, &here, &there);
             if apart == Some(Decimal::ZERO) {
                 return Outcome::Supported(basis(from, to));
@@ -88,7 +90,12 @@ fn measures(scene: &Scene, left: Side, right: Side) -> Outcome {
 fn converts(dimension: Dimension) -> bool {
     !matches!(
         dimension,
-        Dimension::Money | Dimension::Number | Dimension::Other | Dimension::Share | Dimension::Points | Dimension::Duration
+        Dimension::Money
+            | Dimension::Number
+            | Dimension::Other
+            | Dimension::Share
+            | Dimension::Points
+            | Dimension::Duration
     )
 }
 

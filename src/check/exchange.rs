@@ -119,8 +119,17 @@ fn basis(from: &str, to: &str, quote: &Quote) -> String {
             };
             let (low, high) = if inverse.is_some() { (turned(high), turned(low)) } else { (low, high) };
             if let (Some(low), Some(high)) = (low, high) {
-                let years = if first.year() == last.year() { first.year().to_string() } else { format!("{}–{}", first.year(), last.year()) };
-                return format!("1 {one} = {}–{} {other} ({years}, {})", say::figures(low, 4), say::figures(high, 4), quote.source);
+                let years = if first.year() == last.year() {
+                    first.year().to_string()
+                } else {
+                    format!("{}–{}", first.year(), last.year())
+                };
+                return format!(
+                    "1 {one} = {}–{} {other} ({years}, {})",
+                    say::figures(low, 4),
+                    say::figures(high, 4),
+                    quote.source
+                );
             }
             format!("{} to {}", say::day(first), say::day(last))
         }

@@ -14,7 +14,8 @@ pub(super) fn figures(value: Decimal, count: u32) -> String {
 /// The plural of a unit's English name.
 #[must_use]
 pub(super) fn plural(name: &str) -> String {
-    let (head, tail) = name.split_once(" per ").map_or((name, String::new()), |(head, tail)| (head, format!(" per {tail}")));
+    let (head, tail) =
+        name.split_once(" per ").map_or((name, String::new()), |(head, tail)| (head, format!(" per {tail}")));
     let plural = match head.strip_suffix("foot") {
         Some(stem) => format!("{stem}feet"),
         None if head.ends_with("inch") => format!("{head}es"),
@@ -25,7 +26,18 @@ pub(super) fn plural(name: &str) -> String {
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 

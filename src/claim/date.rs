@@ -53,7 +53,8 @@ fn weekday(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
         (day, first, rest)
     };
     let atoms = row.page.atoms;
-    let (Atom::Weekday(number), Atom::Date(written)) = (atoms.get(day.atom as usize)?, atoms.get(date.atom as usize)?) else {
+    let (Atom::Weekday(number), Atom::Date(written)) = (atoms.get(day.atom as usize)?, atoms.get(date.atom as usize)?)
+    else {
         return None;
     };
     written.day?;

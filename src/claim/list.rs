@@ -38,7 +38,9 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
     let Atom::Quantity(count) = row.page.atoms.get(head.atom as usize)? else { return None };
     let whole = count.value.to_usize().filter(|count| (2..=20).contains(count))?;
     // "two or three things", "at least two", "page 2 of"
-    let joined = place.before(1).is_some_and(|before| before.kind == row::Kind::Word && matches!(row.text(before), "or" | "to" | "than"));
+    let joined = place
+        .before(1)
+        .is_some_and(|before| before.kind == row::Kind::Word && matches!(row.text(before), "or" | "to" | "than"));
     if count.value != whole.into() || count.hedge.is_some() || joined {
         return None;
     }
@@ -46,10 +48,7 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
     let things = list(rest, opening)?;
     let (first, last) = (things.row.first()?, things.row.last()?);
     let value = Value::List { least: things.least, most: things.most, items: things.items };
-    let slots = vec![
-        (Slot::Count, Value::Quantity(*count), run(head, head)),
-        (Slot::Items, value, run(first, last)),
-    ];
+    let slots = vec![(Slot::Count, Value::Quantity(*count), run(head, head)), (Slot::Items, value, run(first, last))];
     drafts.push(Draft { kind: Kind::List, slots, years: None });
     Some(row.read_up_to(rest))
 }
@@ -121,7 +120,8 @@ fn list(row: Row<'_>, opening: Opening) -> Option<Things<'_>> {
     }
     let things = Row { items: &row.items[..length], page: row.page };
     let mut parts: Vec<Row> = Vec::new();
-    let separator = if things.items.iter().any(|item| item.word == symbol::SEMICOLON) { symbol::SEMICOLON } else { symbol::COMMA };
+    let separator =
+        if things.items.iter().any(|item| item.word == symbol::SEMICOLON) { symbol::SEMICOLON } else { symbol::COMMA };
     for part in things.items.split(|item| item.kind == row::Kind::Sign && item.word == separator) {
         parts.push(Row { items: part, page: row.page });
     }
@@ -160,7 +160,10 @@ fn pieces<'a>(part: Row<'a>, last: bool) -> Option<Vec<&'a [Item]>> {
         let item = &rest.items[0];
         let fits = match item.kind {
             row::Kind::Word => !clause(rest),
-            row::Kind::Sign => matches!(item.word, symbol::QUOTE | symbol::APOSTROPHE | symbol::HYPHEN | symbol::POINT) || rest.text(item) == "&",
+            row::Kind::Sign => {
+                matches!(item.word, symbol::QUOTE | symbol::APOSTROPHE | symbol::HYPHEN | symbol::POINT)
+                    || rest.text(item) == "&"
+            }
             row::Kind::Digits => true,
             // ages, dates and amounts stand in appositions
             _ => false,
@@ -175,7 +178,9 @@ fn pieces<'a>(part: Row<'a>, last: bool) -> Option<Vec<&'a [Item]>> {
         }
     }
     pieces.push(&part.items[begin..]);
-    let sound = |piece: &&[Item]| !piece.is_empty() && piece.len() <= THING + 6 && piece.iter().any(|item| item.kind == row::Kind::Word);
+    let sound = |piece: &&[Item]| {
+        !piece.is_empty() && piece.len() <= THING + 6 && piece.iter().any(|item| item.kind == row::Kind::Word)
+    };
     pieces.iter().all(sound).then_some(pieces)
 }
 
@@ -188,7 +193,26 @@ fn alike(items: &[&[Item]], row: Row) -> bool {
     let function = firsts
         .iter()
         .filter(|item| {
-            matches!(row.text(item), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "one" | "of" | "in" | "on" | "at" | "to" | "for" | "with" | "by" | "from")
+            matches!(
+                row.text(item),
+                "the"
+                    | "a"
+                    | "an"
+                    | "his"
+                    | "her"
+                    | "its"
+                    | "their"
+                    | "one"
+                    | "of"
+                    | "in"
+                    | "on"
+                    | "at"
+                    | "to"
+                    | "for"
+                    | "with"
+                    | "by"
+                    | "from"
+            )
         })
         .count();
     (capital == 0 || capital == firsts.len()) && (function == 0 || function == firsts.len())

@@ -84,7 +84,10 @@ pub fn extract(reading: &Reading, block: &Block, figures: bool, claims: &mut Vec
             drafts.push(Draft { kind: Kind::Figure, slots: vec![(Slot::Value, value, run(item, item))], years: None });
         }
         for (shape, past) in CLAIMS.iter().zip(&mut past) {
-            if at >= *past && shape.read.at.contains(&item.kind) && let Some(length) = (shape.read.read)(place, &mut drafts) {
+            if at >= *past
+                && shape.read.at.contains(&item.kind)
+                && let Some(length) = (shape.read.read)(place, &mut drafts)
+            {
                 *past = at + length;
             }
         }

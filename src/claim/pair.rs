@@ -91,7 +91,9 @@ fn bracketed(row: Row) -> Read<Side> {
         rest = said_otherwise(rest);
         let Some(head) = rest.head().filter(|head| AMOUNTS.contains(&head.kind)) else { break };
         let after = rest.after(1);
-        let part = |at: &usize| after.after(*at).head().is_none_or(|item| item.word == close || ends(item)) || separates(after.after(*at));
+        let part = |at: &usize| {
+            after.after(*at).head().is_none_or(|item| item.word == close || ends(item)) || separates(after.after(*at))
+        };
         let Some(length) = (0..after.items.len().min(LONGEST)).find(part) else { return row.no() };
         let tail = match after.items.get(..length) {
             Some([first, .., last]) => Some((first, last)),
@@ -149,9 +151,9 @@ fn separates(row: Row) -> bool {
     let Some(item) = row.head() else { return false };
     match item.kind {
         row::Kind::Sign => matches!(item.word, symbol::SEMICOLON | symbol::COMMA) || item.word == WordId::sign(b'/'),
-        row::Kind::Word => row.cue(Cue::Or).is_ok_and(|(rest, ())| {
-            said_otherwise(rest).head().is_some_and(|next| AMOUNTS.contains(&next.kind))
-        }),
+        row::Kind::Word => row
+            .cue(Cue::Or)
+            .is_ok_and(|(rest, ())| said_otherwise(rest).head().is_some_and(|next| AMOUNTS.contains(&next.kind))),
         _ => false,
     }
 }

@@ -164,7 +164,8 @@ impl FailOn {
 }
 
 fn period(text: &str) -> Result<Period, String> {
-    Period::parse(text).ok_or_else(|| "write a day 2023-05-19, a month 2023-05, a year 2023 or a period 2004/2005".into())
+    Period::parse(text)
+        .ok_or_else(|| "write a day 2023-05-19, a month 2023-05, a year 2023 or a period 2004/2005".into())
 }
 
 /// The names of the formats, from the table that walks them.

@@ -18,7 +18,8 @@ pub(super) fn run(options: &args::Check) -> Result<u8, Stop> {
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let mut run = Run::start(format, style, &mut out)?;
     let whole = input::each_batch(&options.input, |articles| {
-        let written: Vec<_> = articles.into_par_iter().map(|article| check(&loaded, &article, format, &style)).collect();
+        let written: Vec<_> =
+            articles.into_par_iter().map(|article| check(&loaded, &article, format, &style)).collect();
         for written in written {
             let (text, tally) = written?;
             run.append(&mut out, &text, tally)?;
@@ -57,7 +58,9 @@ fn damage(article: &Article) -> Option<Finding> {
         rule: "not-utf-8".into(),
         level: Level::Note,
         message: "this file is not UTF-8 throughout".into(),
-        help: Some("every byte that is not UTF-8 was read as “?”, and the rest was checked; save the file as UTF-8".into()),
+        help: Some(
+            "every byte that is not UTF-8 was read as “?”, and the rest was checked; save the file as UTF-8".into(),
+        ),
         labels: vec![Label {
             span: Span::new(SourceId::ARTICLE, damage.first, damage.first + 1),
             text: format!("not UTF-8{others}"),

@@ -33,12 +33,14 @@ impl Loaded {
 /// Loads everything. `file` is the first thing to be checked: its project counts. Faulty files are shown on standard error.
 pub(super) fn load(known: &Known, file: Option<&Path>, more_rules: &[std::path::PathBuf]) -> Result<Loaded, Stop> {
     let mut map = SourceMap::default();
-    read(known, file, more_rules, &mut map).map_err(|error| {
-        if let Error::Faulty(findings) = &error {
-            show_faults(findings, &map, known.color);
-        }
-        Stop::Said(error)
-    }).map(|(lexicon, rules, facts)| Loaded { map, lexicon, rules, facts })
+    read(known, file, more_rules, &mut map)
+        .map_err(|error| {
+            if let Error::Faulty(findings) = &error {
+                show_faults(findings, &map, known.color);
+            }
+            Stop::Said(error)
+        })
+        .map(|(lexicon, rules, facts)| Loaded { map, lexicon, rules, facts })
 }
 
 fn read(

@@ -25,10 +25,7 @@ const BATCH: usize = 4 << 20;
 
 /// Hands on all articles, some at a time, in order. What cannot be read is said on standard error, the others go on;
 /// the answer is whether all could be read.
-pub(super) fn each_batch(
-    input: &Input,
-    mut take: impl FnMut(Vec<Article>) -> Result<(), Stop>,
-) -> Result<bool, Stop> {
+pub(super) fn each_batch(input: &Input, mut take: impl FnMut(Vec<Article>) -> Result<(), Stop>) -> Result<bool, Stop> {
     let mut batch = Batch { articles: Vec::new(), size: 0, whole: true };
     let forced = input.markup.as_deref().and_then(Markup::named);
     if let Some(path) = &input.documents {
@@ -198,7 +195,9 @@ impl Batch {
             None => &MARKUPS[0],
         };
         let published = match read.published.as_deref() {
-            Some(day) => Some(Period::parse(day).ok_or_else(|| format!("published: `{day}` is no day, month, year or period"))?),
+            Some(day) => {
+                Some(Period::parse(day).ok_or_else(|| format!("published: `{day}` is no day, month, year or period"))?)
+            }
             None => None,
         };
         self.size += read.text.len();

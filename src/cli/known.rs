@@ -67,15 +67,22 @@ pub(super) fn test(options: &args::Test) -> Result<u8, Stop> {
         }
     }
     let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
-    writeln!(out, "{} of {}: {}", plural(examples, "example"), plural(rules, "rule"), if failed == 0 { "all do what they say".into() } else { plural(failed, "failure") })?;
+    writeln!(
+        out,
+        "{} of {}: {}",
+        plural(examples, "example"),
+        plural(rules, "rule"),
+        if failed == 0 { "all do what they say".into() } else { plural(failed, "failure") }
+    )?;
     Ok(if failed == 0 { CLEAN } else { FOUND })
 }
 
 /// `file:line`
 fn place(loaded: &Loaded, span: Span) -> String {
-    loaded.map.get(span.source).map_or(String::new(), |source| {
-        format!("{}:{}", source.name(), source.position(span.start as usize).line)
-    })
+    loaded
+        .map
+        .get(span.source)
+        .map_or(String::new(), |source| format!("{}:{}", source.name(), source.position(span.start as usize).line))
 }
 
 /// `factlint facts [ID]`: what is known, or one entry with its source.
@@ -105,7 +112,15 @@ fn list(out: &mut impl Write, loaded: &Loaded) -> Result<u8, Stop> {
         writeln!(out, "rates    {:<12} {} currencies{days}", series.name.value, series.currencies().len())?;
     }
     for pin in base.pins() {
-        writeln!(out, "rate     {}/{}      {} ({}, {})", pin.counted.as_str(), pin.one.as_str(), pin.value, pin.date, pin.shown)?;
+        writeln!(
+            out,
+            "rate     {}/{}      {} ({}, {})",
+            pin.counted.as_str(),
+            pin.one.as_str(),
+            pin.value,
+            pin.date,
+            pin.shown
+        )?;
     }
     for entity in base.entities() {
         writeln!(out, "{:<8} {:<12} {}", entity.kind, entity.id.value, entity.name.as_deref().unwrap_or_default())?;
@@ -132,8 +147,16 @@ fn rate(out: &mut impl Write, loaded: &Loaded, id: &str, options: &args::Facts) 
         Basis::Pin(period) => format!("set for {period}"),
     };
     let range = quote.range.lowest().zip(quote.range.highest());
-    let range = range.map_or(String::new(), |(low, high)| format!("\n  taken as {}..{}", low.round_sf(6).unwrap_or(low), high.round_sf(6).unwrap_or(high)));
-    writeln!(out, "1 {one} = {} {counted} ({basis}, {}){range}\n  from {}", quote.rate, quote.source, place(loaded, quote.span))?;
+    let range = range.map_or(String::new(), |(low, high)| {
+        format!("\n  taken as {}..{}", low.round_sf(6).unwrap_or(low), high.round_sf(6).unwrap_or(high))
+    });
+    writeln!(
+        out,
+        "1 {one} = {} {counted} ({basis}, {}){range}\n  from {}",
+        quote.rate,
+        quote.source,
+        place(loaded, quote.span)
+    )?;
     Ok(true)
 }
 
@@ -182,4 +205,3 @@ fn details(out: &mut impl Write, source: &crate::facts::Origin) -> Result<(), St
     }
     Ok(())
 }
-

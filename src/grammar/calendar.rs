@@ -82,7 +82,9 @@ fn day(row: Row) -> Read<i8> {
             if matches!(rest.text(next), "st" | "nd" | "rd" | "th") { Ok((rest.after(1), day)) } else { row.no() }
         }
         // 19%, 19.5 and 19-20 are other things
-        Some(next) if next.kind == Kind::Sign && !next.spaced && matches!(rest.text(next), "%" | "/" | "°") => row.no(),
+        Some(next) if next.kind == Kind::Sign && !next.spaced && matches!(rest.text(next), "%" | "/" | "°") => {
+            row.no()
+        }
         _ => Ok((rest, day)),
     }
 }
@@ -115,6 +117,9 @@ fn year_after(row: Row) -> (Row, Option<i16>) {
 fn counts(row: Row) -> bool {
     row.head().is_some_and(|next| {
         let text = row.text(next);
-        next.kind == Kind::Word && next.case == Case::Lower && next.spaced && (text == "people" || text.len() > 4 && text.ends_with('s') && !text.ends_with("ss"))
+        next.kind == Kind::Word
+            && next.case == Case::Lower
+            && next.spaced
+            && (text == "people" || text.len() > 4 && text.ends_with('s') && !text.ends_with("ss"))
     })
 }

@@ -162,7 +162,9 @@ fn part_of_name(item: &Item, before: Option<&Item>) -> bool {
     item.kind == Kind::Digits
         && !item.spaced
         && before.is_some_and(|before| {
-            before.kind == Kind::Word || before.kind == Kind::Digits || matches!(before.word, symbol::HYPHEN | symbol::APOSTROPHE) && !before.spaced
+            before.kind == Kind::Word
+                || before.kind == Kind::Digits
+                || matches!(before.word, symbol::HYPHEN | symbol::APOSTROPHE) && !before.spaced
         })
 }
 
@@ -183,7 +185,11 @@ pub fn amount(text: &str, lexicon: &Lexicon) -> Option<Quantity> {
     let mut items = reading.row().items.iter().skip_while(|item| item.kind == Kind::Word);
     match (items.next(), items.next()) {
         (Some(only), None) => match reading.page.atoms.get(only.atom as usize) {
-            Some(Atom::Quantity(quantity)) if matches!(only.kind, Kind::Number | Kind::Percent | Kind::Money | Kind::Quantity) => Some(*quantity),
+            Some(Atom::Quantity(quantity))
+                if matches!(only.kind, Kind::Number | Kind::Percent | Kind::Money | Kind::Quantity) =>
+            {
+                Some(*quantity)
+            }
             _ => None,
         },
         _ => None,

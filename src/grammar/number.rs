@@ -67,7 +67,9 @@ pub(super) fn short_scaled(row: Row, written: Written) -> (Row, Written) {
     };
     let tight = at.head().is_some_and(|head| !head.spaced);
     match at.phrase(Class::SHORT_SCALE) {
-        Ok((rest, Sense::ShortScale(factor))) if tight && (!point || rest.head().is_none_or(|next| next.kind == Kind::Sign)) => {
+        Ok((rest, Sense::ShortScale(factor)))
+            if tight && (!point || rest.head().is_none_or(|next| next.kind == Kind::Sign)) =>
+        {
             match written.times(row.page.lexicon.number(factor)) {
                 Some(scaled) => (rest, scaled),
                 None => (row, written),

@@ -116,7 +116,9 @@ fn measured(row: Row) -> Read<Amount> {
             return Ok((end, Amount { written: scaled, unit, before: false, joined }));
         }
         let counted = after.head().filter(|next| next.kind == Kind::Word && next.spaced && next.case == Case::Lower);
-        if counted.is_some_and(|next| after.text(next) == "people" || after.text(next).len() > 3 && after.text(next).ends_with('s')) {
+        if counted.is_some_and(|next| {
+            after.text(next) == "people" || after.text(next).len() > 3 && after.text(next).ends_with('s')
+        }) {
             return Ok((after, Amount { written: scaled, unit: UnitWord::NONE, before: false, joined: false }));
         }
     }
@@ -128,14 +130,18 @@ fn measured(row: Row) -> Read<Amount> {
 
 /// `unit = [-] (unit | % | currency sign)`
 fn unit(row: Row) -> Read<(UnitWord, bool)> {
-    let hyphen = row.sign(symbol::HYPHEN).ok().filter(|(after, hyphen)| !hyphen.spaced && after.head().is_some_and(|next| !next.spaced));
+    let hyphen = row
+        .sign(symbol::HYPHEN)
+        .ok()
+        .filter(|(after, hyphen)| !hyphen.spaced && after.head().is_some_and(|next| !next.spaced));
     let (at, joined) = hyphen.map_or((row, false), |(after, _)| (after, true));
     let (rest, sense) = at.phrase(Class::UNIT.or(Class::PERCENT).or(Class::BEFORE))?;
     match sense {
         Sense::Unit(unit) | Sense::Percent(unit) => {
             // "in" is an inch only where it cannot be a preposition
             let preposition = at.cue(Cue::In).is_ok() || at.cue(Cue::A).is_ok();
-            let closed = rest.head().is_none_or(|next| next.word == symbol::CLOSE || next.word == symbol::POINT && !next.spaced);
+            let closed =
+                rest.head().is_none_or(|next| next.word == symbol::CLOSE || next.word == symbol::POINT && !next.spaced);
             let tight = at.head().is_some_and(|head| !head.spaced);
             if preposition && !(tight || closed) {
                 return row.no();
@@ -144,7 +150,11 @@ fn unit(row: Row) -> Read<(UnitWord, bool)> {
         }
         // 5 €, but not "5 $3 coupons"
         Sense::Before(unit) if at.head().is_some_and(|head| head.kind == Kind::Sign) => {
-            if rest.head().is_some_and(|next| next.kind == Kind::Digits && !next.spaced) { row.no() } else { Ok((rest, (unit, joined))) }
+            if rest.head().is_some_and(|next| next.kind == Kind::Digits && !next.spaced) {
+                row.no()
+            } else {
+                Ok((rest, (unit, joined)))
+            }
         }
         _ => row.no(),
     }
@@ -154,7 +164,9 @@ fn unit(row: Row) -> Read<(UnitWord, bool)> {
 /// less than one of the first. The sum is said in the smaller unit, in which it is exact.
 fn compound<'a>(row: Row<'a>, first: Amount) -> (Row<'a>, Amount) {
     let lexicon = row.page.lexicon;
-    let Some(big) = lexicon.likeliest(first.unit).filter(|unit| unit.dimension != Dimension::Money) else { return (row, first) };
+    let Some(big) = lexicon.likeliest(first.unit).filter(|unit| unit.dimension != Dimension::Money) else {
+        return (row, first);
+    };
     let at = match row.sign(symbol::HYPHEN) {
         Ok((after, hyphen)) if !hyphen.spaced && first.joined => after,
         _ => row.cue(Cue::And).map_or(row, |(after, ())| after),

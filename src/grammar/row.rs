@@ -1,8 +1,8 @@
 //! The row: a block's words, numbers and signs in order, and later the atoms that were read from them.
 
 use super::atom::Atom;
-use crate::lexicon::{Case, Class, Lexicon, RawKind, Scanner, Sense, WordId, symbol};
 use crate::lexicon::phrase::Cue;
+use crate::lexicon::{Case, Class, Lexicon, RawKind, Scanner, Sense, WordId, symbol};
 
 /// What an item of the row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -176,7 +176,9 @@ pub(super) fn stops(text: &str, lexicon: &Lexicon, items: &mut [Item]) {
         }
         // closing marks belong to the sentence they end
         let next = items[at + 1..].iter().find(|next| {
-            next.spaced || next.kind != Kind::Sign || !matches!(next.word, symbol::QUOTE | symbol::APOSTROPHE | symbol::CLOSE)
+            next.spaced
+                || next.kind != Kind::Sign
+                || !matches!(next.word, symbol::QUOTE | symbol::APOSTROPHE | symbol::CLOSE)
         });
         let begins_anew = next.is_none_or(|next| next.spaced && (next.kind != Kind::Word || next.case != Case::Lower));
         let abbreviated = item.word == symbol::POINT && next.is_some() && at > 0 && {

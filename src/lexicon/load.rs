@@ -1,9 +1,9 @@
 //! Word files: YAML read into the tables, with the place of every word that cannot be followed.
 
+use super::Lexicon;
 use super::phrase::{Cue, Meaning, Phrases, Sense};
 use super::scan::{Case, Scanner};
 use super::table::{WordId, Words};
-use super::Lexicon;
 use crate::embedded;
 use crate::finding::{Error, Finding};
 use crate::measure::quantity::Hedge;

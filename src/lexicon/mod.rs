@@ -108,7 +108,9 @@ pub(crate) mod tests {
     /// The words in the box, loaded once for all tests.
     pub(crate) fn boxed() -> &'static Lexicon {
         static BOXED: OnceLock<Lexicon> = OnceLock::new();
-        BOXED.get_or_init(|| Lexicon::load(&mut SourceMap::default(), Vec::new()).expect("the words in the box are sound"))
+        BOXED.get_or_init(|| {
+            Lexicon::load(&mut SourceMap::default(), Vec::new()).expect("the words in the box are sound")
+        })
     }
 
     #[test]

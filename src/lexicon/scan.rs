@@ -147,7 +147,8 @@ impl Iterator for Scanner<'_> {
                 0 => raw(RawKind::Sign, Case::Lower, start + 1),
                 _ => {
                     let character = self.character(start)?;
-                    if character.is_whitespace() || matches!(character, '\u{200b}' | '\u{feff}' | '\u{2060}' | '\u{ad}') {
+                    if character.is_whitespace() || matches!(character, '\u{200b}' | '\u{feff}' | '\u{2060}' | '\u{ad}')
+                    {
                         spaced |= character.is_whitespace();
                         self.at += character.len_utf8();
                         continue;
@@ -180,7 +181,9 @@ fn digits(bytes: &[u8], start: usize) -> usize {
     let mut at = run(start);
     if at - start <= 3 {
         at = grouped(bytes, at, b",").or_else(|| grouped(bytes, at, "\u{a0}".as_bytes())).unwrap_or(at);
-        at = grouped(bytes, at, "\u{202f}".as_bytes()).or_else(|| grouped(bytes, at, "\u{2009}".as_bytes())).unwrap_or(at);
+        at = grouped(bytes, at, "\u{202f}".as_bytes())
+            .or_else(|| grouped(bytes, at, "\u{2009}".as_bytes()))
+            .unwrap_or(at);
     }
     if bytes.get(at) == Some(&b'.') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit) {
         let end = run(at + 1);

@@ -76,9 +76,14 @@ struct Loader<'a> {
 
 impl Loader<'_> {
     fn rule(mut self, file: &File) -> Result<Rule, Vec<Finding>> {
-        let named = file.id.value.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+        let named =
+            file.id.value.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         if file.id.value.is_empty() || !named {
-            self.fault(&file.id, "a rule's id is made of small letters, digits and hyphens: `converted-amount`".into(), None);
+            self.fault(
+                &file.id,
+                "a rule's id is made of small letters, digits and hyphens: `converted-amount`".into(),
+                None,
+            );
         }
         let check = Check::named(&file.check.value);
         if check.is_none() {
@@ -104,7 +109,8 @@ impl Loader<'_> {
             self.fault(&file.over, message, None);
         }
         let with = self.settings(&file.with, check);
-        let known: Vec<&str> = over.slots.iter().chain(over.maybe).map(|slot| slot.name()).chain(check.says.iter().copied()).collect();
+        let known: Vec<&str> =
+            over.slots.iter().chain(over.maybe).map(|slot| slot.name()).chain(check.says.iter().copied()).collect();
         let message = self.template(&file.message, over, &known);
         let help = file.help.as_ref().and_then(|help| self.template(help, over, &known));
         let examples: Vec<Example> = file.examples.iter().filter_map(|entry| self.example(entry)).collect();
@@ -136,7 +142,11 @@ impl Loader<'_> {
         self.fault(place, message, Some(format!("there are {}", known.join(", "))));
     }
 
-    fn settings(&mut self, with: &BTreeMap<String, Placed<String>>, check: &'static Check) -> Vec<(&'static str, Setting)> {
+    fn settings(
+        &mut self,
+        with: &BTreeMap<String, Placed<String>>,
+        check: &'static Check,
+    ) -> Vec<(&'static str, Setting)> {
         let mut settings = Vec::new();
         for (name, written) in with {
             let Some(parameter) = check.with.iter().find(|parameter| parameter.name == name) else {
@@ -144,7 +154,11 @@ impl Loader<'_> {
                 let near = yaml::nearest(name, known.iter().copied());
                 let guess = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
                 let list = if known.is_empty() { "nothing to set".into() } else { known.join(", ") };
-                self.fault(written, format!("`{}` has no setting `{name}`{guess}", check.name), Some(format!("it has {list}")));
+                self.fault(
+                    written,
+                    format!("`{}` has no setting `{name}`{guess}", check.name),
+                    Some(format!("it has {list}")),
+                );
                 continue;
             };
             match setting(parameter, &written.value) {
@@ -190,7 +204,12 @@ impl Loader<'_> {
             }
             (None, None) => {
                 let place = Span::new(self.id, 0, 0);
-                self.faults.push(Finding::fault(FAULT, "an example has a `bad` or a `good` statement", place, "in this file"));
+                self.faults.push(Finding::fault(
+                    FAULT,
+                    "an example has a `bad` or a `good` statement",
+                    place,
+                    "in this file",
+                ));
                 return None;
             }
         };
@@ -206,7 +225,11 @@ impl Loader<'_> {
         };
         let (text, marks) = unmarked(&written.value);
         if marks.is_empty() == bad {
-            let message = if bad { "mark in ⟦double brackets⟧ where the finding must stand" } else { "a good example has no marks" };
+            let message = if bad {
+                "mark in ⟦double brackets⟧ where the finding must stand"
+            } else {
+                "a good example has no marks"
+            };
             self.fault(written, message.into(), None);
             return None;
         }

@@ -168,7 +168,10 @@ impl Rule {
             .labels
             .iter()
             .filter_map(|(slot, text)| {
-                Some(Label { span: claim.slot(*slot)?.span, text: Template::trusted(text).fill(|name| words.say(name)) })
+                Some(Label {
+                    span: claim.slot(*slot)?.span,
+                    text: Template::trusted(text).fill(|name| words.say(name)),
+                })
             })
             .collect();
         if labels.is_empty() {

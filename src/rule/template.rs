@@ -27,7 +27,10 @@ impl Template {
             let name = rest[open + 1..open + close].trim();
             if !known.contains(&name) {
                 let names: Vec<_> = known.iter().map(|name| format!("{{{name}}}")).collect();
-                return Err(Fault { at, reason: format!("there is no {{{name}}} here; there are {}", names.join(", ")) });
+                return Err(Fault {
+                    at,
+                    reason: format!("there is no {{{name}}} here; there are {}", names.join(", ")),
+                });
             }
             parts.push((rest[..open].to_owned(), Some(name.to_owned())));
             rest = &rest[open + close + 1..];

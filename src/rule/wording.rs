@@ -50,7 +50,11 @@ fn like(part: &Part, amount: &Interval) -> String {
     let first = text.find(|c: char| c.is_ascii_digit());
     let last = text.rfind(|c: char| c.is_ascii_digit() || "½¼¾".contains(c));
     let (before, after) = match (first, last) {
-        (Some(first), Some(last)) => (&text[..first], text[last..].trim_start_matches(|c: char| !c.is_alphabetic() && c != '-' && c != ' ' && !"°€£$%".contains(c))),
+        (Some(first), Some(last)) => (
+            &text[..first],
+            text[last..]
+                .trim_start_matches(|c: char| !c.is_alphabetic() && c != '-' && c != ' ' && !"°€£$%".contains(c)),
+        ),
         _ => ("", text.split_once([' ', '-']).map_or("", |(_, after)| after)),
     };
     let before = before.trim_start_matches(['-', '−']).trim_start_matches("minus ");
@@ -71,7 +75,11 @@ fn like(part: &Part, amount: &Interval) -> String {
         Some((scale, name, ..)) => (Decimal::from(*scale), format!(" {name}")),
         None => (Decimal::ONE, String::new()),
     };
-    let unit = if unit.is_empty() || !unit.starts_with(|c: char| c.is_alphabetic()) || (joined && !scaled) || short && unit.starts_with(' ') {
+    let unit = if unit.is_empty()
+        || !unit.starts_with(|c: char| c.is_alphabetic())
+        || (joined && !scaled)
+        || short && unit.starts_with(' ')
+    {
         unit.to_owned()
     } else {
         format!(" {unit}")
@@ -92,9 +100,11 @@ fn span(low: Decimal, high: Decimal) -> String {
 
 /// So many significant figures, with commas between thousands.
 fn grouped(value: Decimal, figures: u32) -> String {
-    let rounded = value.round_sf_with_strategy(figures, RoundingStrategy::MidpointAwayFromZero).unwrap_or(value).normalize();
+    let rounded =
+        value.round_sf_with_strategy(figures, RoundingStrategy::MidpointAwayFromZero).unwrap_or(value).normalize();
     let text = rounded.abs().to_string();
-    let (whole, decimals) = text.split_once('.').map_or((text.as_str(), String::new()), |(whole, d)| (whole, format!(".{d}")));
+    let (whole, decimals) =
+        text.split_once('.').map_or((text.as_str(), String::new()), |(whole, d)| (whole, format!(".{d}")));
     let mut out = String::new();
     for (at, digit) in whole.chars().enumerate() {
         if at > 0 && (whole.len() - at) % 3 == 0 {
@@ -114,7 +124,8 @@ mod tests {
 
     fn written(text: &str, low: &str, high: &str) -> String {
         let number = |text: &str| text.parse().expect("a decimal");
-        let part = Part { slot: Slot::Right, value: Value::Text, span: Span::new(SourceId::ARTICLE, 0, 0), text: text.into() };
+        let part =
+            Part { slot: Slot::Right, value: Value::Text, span: Span::new(SourceId::ARTICLE, 0, 0), text: text.into() };
         like(&part, &Interval::closed(number(low), number(high)))
     }
 
