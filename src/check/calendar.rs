@@ -3,12 +3,13 @@
 use super::say;
 use super::scene::{Hit, Outcome, Scene, Settings};
 use crate::claim::{Claim, Slot, Value};
-use crate::measure::period::{Period, month_has_day};
+use crate::finding::Level;
+use crate::measure::period::month_has_day;
 use jiff::civil::Date;
 
-/// The weekday of a date. A date without a year is the one nearest to the day of publication; where only the year of
-/// publication is known, the years before and after it are tried as well. A sentence that names another year may
-/// speak of that one.
+/// The weekday of a date. A date without a year is the one nearest to the day of publication, or of a year that its
+/// sentence names. Where only the year of publication is known, the years before and after it are tried as well, and
+/// the finding is no more than a note: archives are dated by when they were filed.
 pub(super) fn weekday(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
     let (Some(Value::Weekday(said)), Some(Value::Date(date))) =
         (claim.slot(Slot::Weekday).map(|slot| &slot.value), claim.slot(Slot::Date).map(|slot| &slot.value))
@@ -17,39 +18,33 @@ pub(super) fn weekday(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
     };
     let (Some(month), Some(day)) = (date.month, date.day) else { return Outcome::Silent };
     let on = |year: i16| Date::new(year, month, day).ok();
-    let (days, sure): (Vec<Date>, bool) = match (date.year, claim.years, scene.published) {
-        (Some(year), _, _) => (on(year).into_iter().collect(), true),
-        // the sentence names years: any of them may be meant, or the one nearest to publication
-        (None, Some((first, last)), published) if last - first <= 5 => {
-            let near = published.and_then(Period::days).and_then(|(_, last)| nearest(last, on));
-            ((first..=last).filter_map(on).chain(near).collect(), false)
+    let (days, ceiling) = match (date.year, scene.published) {
+        (Some(year), _) => (on(year).into_iter().collect(), None),
+        (None, Some(published)) => {
+            let Some((first, last)) = published.days() else { return Outcome::Silent };
+            let (mut days, ceiling): (Vec<Date>, _) = if first == last {
+                (nearest(last, on).into_iter().collect(), Level::Warning)
+            } else {
+                (((first.year() - 1)..=(last.year() + 1)).filter_map(on).collect(), Level::Note)
+            };
+            if let Some((from, to)) = claim.years.filter(|(from, to)| to - from <= 5) {
+                days.extend((from..=to).filter_map(on));
+            }
+            (days, Some(ceiling))
         }
-        (None, None, Some(Period::Day(today))) => (nearest(today, on).into_iter().collect(), false),
-        (None, None, Some(period)) => match period.years() {
-            Some((first, last)) => (((first - 1)..=(last + 1)).filter_map(on).collect(), false),
-            None => return Outcome::Silent,
-        },
         _ => return Outcome::Silent,
     };
-    let Some(&first) = days.first() else { return Outcome::Silent };
-    if let Some(fits) = days.iter().find(|date| date.weekday().to_monday_one_offset() == *said) {
+    let right = |date: &&Date| date.weekday().to_monday_one_offset() == *said;
+    if let Some(fits) = days.iter().find(right) {
         return Outcome::Supported(format!("the calendar: {} is a {}", say::day(*fits), say::weekday(*said)));
     }
-    if days.len() > 1 {
-        // the same day of several years: none fits, but we cannot say which is meant
-        let shown = days[days.len() / 2];
-        return contradicted(shown, false);
-    }
-    contradicted(first, sure)
-}
-
-fn contradicted(date: Date, sure: bool) -> Outcome {
-    let right = say::weekday(date.weekday().to_monday_one_offset());
+    let Some(shown) = days.first() else { return Outcome::Silent };
+    let right = say::weekday(shown.weekday().to_monday_one_offset());
     Outcome::Contradicted(Hit {
-        doubtful: !sure,
-        says: vec![("expected", right.into()), ("basis", say::day(date))],
-        labels: vec![(Slot::Weekday, format!("a {right}")), (Slot::Date, say::day(date))],
-        fix: sure.then(|| (Slot::Weekday, right.to_owned())),
+        ceiling,
+        says: vec![("expected", right.into()), ("basis", say::day(*shown))],
+        labels: vec![(Slot::Weekday, format!("a {right}")), (Slot::Date, say::day(*shown))],
+        fix: ceiling.is_none().then(|| (Slot::Weekday, right.to_owned())),
         ..Hit::default()
     })
 }

@@ -5,7 +5,7 @@ use super::say;
 use super::scene::{Hit, Noted, Outcome, Scene};
 use crate::claim::{Claim, Slot};
 use crate::facts::{Basis, Quote};
-use crate::finding::Label;
+use crate::finding::{Label, Level};
 use crate::measure::interval::Interval;
 use crate::measure::period::Period;
 use crate::measure::unit::UnitId;
@@ -37,11 +37,14 @@ pub(super) fn run(scene: &Scene, claim: &Claim, left: Side, right: Side) -> Outc
                 let expected = here.times(&rate.range).and_then(|range| range.scaled(per_unit, Decimal::ZERO));
                 let Some(expected) = expected else { return Outcome::Silent };
                 let apart = expected.apart(&right.interval);
+                let official = scene.facts.official_only(&from.name) || scene.facts.official_only(&to.name);
                 if apart == Some(Decimal::ZERO) {
                     return Outcome::Supported(rate.basis);
                 }
                 let hit = Hit {
                     apart,
+                    // where official and street rates part ways, a writer may have used either
+                    ceiling: official.then_some(Level::Note),
                     says: vec![("basis", rate.basis.clone())],
                     amounts: vec![("expected", Slot::Right, expected)],
                     labels: vec![(Slot::Right, "but this is not".into()), (Slot::Left, "{expected}".into())],

@@ -2,7 +2,7 @@
 
 use crate::claim::Slot;
 use crate::facts::FactBase;
-use crate::finding::Label;
+use crate::finding::{Label, Level};
 use crate::lexicon::Lexicon;
 use crate::measure::interval::Interval;
 use crate::measure::period::Period;
@@ -54,8 +54,8 @@ pub enum Outcome {
 pub struct Hit {
     /// How far apart the two sides are, as a ratio less one; none where that makes no sense, and past all bounds.
     pub apart: Option<Decimal>,
-    /// Whether something was inferred that the article does not say, so that the finding stands one level lower.
-    pub doubtful: bool,
+    /// The highest level this may stand at, where something was inferred that the article does not say.
+    pub ceiling: Option<Level>,
     /// Words for the message, by name.
     pub says: Vec<(&'static str, String)>,
     /// An amount for the message, to be written as the slot writes its own.

@@ -72,11 +72,7 @@ impl Rule {
             }
         };
         level = level.min(self.level);
-        Some(match (hit.doubtful, level) {
-            (true, Level::Error) => Level::Warning,
-            (true, _) => Level::Note,
-            (false, level) => level,
-        })
+        Some(hit.ceiling.map_or(level, |ceiling| level.min(ceiling)))
     }
 
     fn finding(&self, claim: &Claim, hit: Hit, level: Level) -> Finding {
