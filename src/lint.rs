@@ -11,7 +11,7 @@ use crate::markup::Markup;
 use crate::measure::interval::Interval;
 use crate::measure::period::Period;
 use crate::rule::{self, Judgement, Rule, RuleSet};
-use crate::source::Source;
+use crate::source::{Source, Span};
 use rust_decimal::Decimal;
 
 /// All that an article is held against.
@@ -63,8 +63,19 @@ impl Desk<'_> {
         let noted: Vec<Noted> = claims.iter().filter_map(|claim| self.noted(claim)).collect();
         let scene =
             Scene { lexicon: self.lexicon, facts: self.facts, published, spoken: reader.spoken(), noted: &noted };
+        // of X (Y; Z) with a wrong Y, the pair of X and Y says so, and that of Y and Z has nothing to add
+        let mut flagged: Vec<Span> = Vec::new();
         let entries = claims.into_iter().map(|claim| {
-            let judgement = rule::judge(self.rules().filter(|rule| rule.over.kind == claim.kind), &scene, &claim);
+            let mut judgement = rule::judge(self.rules().filter(|rule| rule.over.kind == claim.kind), &scene, &claim);
+            if claim.kind == Kind::Pair && !judgement.findings.is_empty() {
+                let place = |slot| claim.slot(slot).map(|part| part.span);
+                let (left, right) = (place(Slot::Left), place(Slot::Right));
+                if [left, right].iter().flatten().any(|span| flagged.contains(span)) {
+                    judgement.findings.clear();
+                }
+                flagged.clear();
+                flagged.extend(right);
+            }
             (claim, judgement)
         });
         Ledger { entries: entries.collect(), published }

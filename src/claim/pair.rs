@@ -27,6 +27,9 @@ const LONGEST: usize = 40;
 
 const CLOSE_SQUARE: WordId = WordId::sign(b']');
 
+/// The most units one amount is said in.
+const MOST: usize = 5;
+
 /// The second side of a pair: its amounts, and the words that qualify the last of them.
 struct Side<'a> {
     amounts: Vec<(&'a Item, Option<Tail<'a>>)>,
@@ -41,18 +44,21 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
         return None;
     }
     let (rest, side) = alt((bracketed, in_other_words)).parse(rest).ok()?;
-    let left_value = amount(place.row, left)?;
-    for (right, tail) in &side.amounts {
-        let Some(right_value) = amount(place.row, right) else { continue };
-        if unit(&left_value) == unit(&right_value) {
-            continue;
+    // X (Y; Z): each is the same amount as each of the others
+    let years = place.years();
+    let amounts: Vec<_> = std::iter::once((left, None)).chain(side.amounts).take(MOST).collect();
+    for (at, (left, _)) in amounts.iter().enumerate() {
+        for (right, tail) in &amounts[at + 1..] {
+            let (left_value, right_value) = (amount(place.row, left)?, amount(place.row, right)?);
+            if unit(&left_value) == unit(&right_value) {
+                continue;
+            }
+            let mut slots = vec![(Slot::Left, left_value, run(left, left)), (Slot::Right, right_value, run(right, right))];
+            if let Some((first, last)) = tail {
+                slots.push((Slot::Qualifier, Value::Text, run(first, last)));
+            }
+            drafts.push(Draft { kind: Kind::Pair, slots, years });
         }
-        let mut slots =
-            vec![(Slot::Left, left_value.clone(), run(left, left)), (Slot::Right, right_value, run(right, right))];
-        if let Some((first, last)) = tail {
-            slots.push((Slot::Qualifier, Value::Text, run(first, last)));
-        }
-        drafts.push(Draft { kind: Kind::Pair, slots, years: place.years() });
     }
     Some(place.row.read_up_to(rest))
 }

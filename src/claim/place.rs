@@ -32,6 +32,9 @@ pub(super) struct Draft {
     pub(super) years: Option<(i16, i16)>,
 }
 
+/// How far a sentence is looked through on either side, in items: a text without a full stop costs no more than another.
+const SENTENCE: usize = 150;
+
 /// A run of bytes of a block's text.
 pub(super) type Run = (u32, u32);
 
@@ -93,9 +96,10 @@ impl<'a> Place<'a> {
 
     /// The years that this sentence names beside the item itself.
     pub(super) fn years(&self) -> Option<(i16, i16)> {
-        let stop = |item: &&Item| item.kind == row::Kind::Stop;
-        let first = self.all[..self.at].iter().rposition(|item| stop(&item)).map_or(0, |at| at + 1);
-        let last = self.all[self.at..].iter().position(|item| stop(&item)).map_or(self.all.len(), |at| self.at + at);
+        let stop = |item: &Item| item.kind == row::Kind::Stop;
+        let (near, far) = (self.at.saturating_sub(SENTENCE), self.all.len().min(self.at + SENTENCE));
+        let first = self.all[near..self.at].iter().rposition(stop).map_or(near, |at| near + at + 1);
+        let last = self.all[self.at..far].iter().position(stop).map_or(far, |at| self.at + at);
         let years = self.all[first..last].iter().filter_map(|item| {
             match (item.kind, self.row.page.atoms.get(item.atom as usize)) {
                 (row::Kind::Date, Some(Atom::Date(date))) => date.year,
