@@ -294,7 +294,7 @@ impl Builder {
             None => read(&written.value),
         };
         if value.is_none() {
-            let message = format!("{:?} is no number; write it like 1609.344 or 1/3", written.value);
+            let message = format!("`{}` is no number; write it like 1609.344 or 1/3", written.value);
             self.faults.push(Finding::fault(FAULT, message, yaml::span(written, id), "not a number"));
         }
         value
