@@ -106,7 +106,7 @@ fn found(blocks: &[Block<'_>], word: &str, place: usize) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_word_put_in_comes_out_at_its_bytes((file, placed) in files()) {
@@ -229,4 +229,23 @@ fn kinds_of_blocks_are_told_apart() {
         (BlockKind::Paragraph, "o"),
     ];
     assert_eq!(blocks, expected.map(|(kind, text)| (kind, text.to_owned())));
+}
+
+#[test]
+fn tables_are_counted_with_their_rows_and_columns() {
+    let file = "a|b\n-|-\n5 \\| 6|**7**\n\n- x|y\n  -|-\n  |8\n\nend";
+    let cell = |table, row, column| BlockKind::Cell { table, row, column };
+    let document = read(file);
+    let cells: Vec<_> = document.blocks.iter().map(|block| (block.kind, &*block.text)).collect();
+    let expected = [
+        (cell(0, 0, 0), "a"),
+        (cell(0, 0, 1), "b"),
+        (cell(0, 1, 0), "5 | 6"),
+        (cell(0, 1, 1), "7"),
+        (cell(1, 0, 0), "x"),
+        (cell(1, 0, 1), "y"),
+        (cell(1, 1, 0), "8"),
+        (BlockKind::Paragraph, "end"),
+    ];
+    assert_eq!(cells, expected);
 }
