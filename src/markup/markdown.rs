@@ -353,13 +353,9 @@ mod tests {
             assert_ne!(block.pieces[1].len, block.pieces[1].source_len, "{between}");
         }
         assert_eq!(blocks("a<br>b<BR />c")[0].0, "a b c");
+        assert_eq!(blocks("From $5-$10 to \"$20\"...")[0].0, "From $5-$10 to \"$20\"...");
         assert_eq!(blocks("a<b title='5'>b</b><!-- 6 -->c[^1]\n\n[^1]: d")[0].0, "abc");
         assert_eq!(blocks("<p>\n5\n</p>\n\n```\n6\n```\n\n    7\n\n`8`\n\n---\n"), []);
-    }
-
-    #[test]
-    fn money_is_no_formula_and_quotation_marks_stay() {
-        assert_eq!(blocks("From $5-$10 to \"$20\"...")[0].0, "From $5-$10 to \"$20\"...");
     }
 
     #[test]
