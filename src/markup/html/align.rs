@@ -38,12 +38,12 @@ impl<'a> Builder<'a> {
 
     /// Adds text that stands for file bytes as a whole.
     pub(super) fn decoded(&mut self, start: usize, end: usize, text: &str) {
-        self.flush();
         let start = start.max(self.reached);
         if start >= end || text.is_empty() || self.file.get(start..end).is_none() {
             return;
         }
         if text.len() != end - start || self.file.get(start..end) == Some(text) {
+            self.flush();
             self.push(start, end, text);
             self.reached = end;
             return;
@@ -52,6 +52,7 @@ impl<'a> Builder<'a> {
         // characters (`&acE;`) become two pieces that claim nothing; of a single one (`&#0`) only the source is told.
         let first = text.chars().next().map_or(0, char::len_utf8);
         if first < text.len() && text.len() > first + 1 && self.file.is_char_boundary(end - 1) {
+            self.flush();
             self.push(start, end - 1, &text[..first]);
             self.push(end - 1, end, &text[first..]);
             self.reached = end;

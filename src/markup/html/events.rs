@@ -5,72 +5,13 @@ use super::elements::{HEADING, Id, Role, element};
 use super::nest::{Mode, Nest};
 use super::published::Published;
 use super::same_words;
+use super::tag::{COLSPAN, CONTENT, DATETIME, NAME, PROPERTY, TYPE, Tag};
 use crate::markup::document::{Block, Document};
 use html5gum::{Emitter, Error, State, Tokenizer, naive_next_state};
 use std::convert::Infallible;
 
-/// The attributes that are read; the others pass unseen.
-const ATTRIBUTES: [&str; 6] = ["property", "name", "content", "datetime", "type", "colspan"];
-const PROPERTY: usize = 0;
-const NAME: usize = 1;
-const CONTENT: usize = 2;
-const DATETIME: usize = 3;
-const TYPE: usize = 4;
-const COLSPAN: usize = 5;
-
-/// As much of a name of a tag or attribute as is kept: longer than every name that is known.
-const NAME_LIMIT: usize = 32;
-/// As much of an attribute's value as is kept: dates, properties and numbers are shorter.
-const VALUE_LIMIT: usize = 128;
-
 /// Stands for code in running text, so that the words around it do not run together.
 const OBJECT: &str = "\u{fffc}";
-
-/// A tag in the making.
-#[derive(Debug, Default)]
-struct Tag {
-    name: Vec<u8>,
-    is_end: bool,
-    is_empty: bool,
-    start: usize,
-    values: [Option<Vec<u8>>; ATTRIBUTES.len()],
-    attribute: Vec<u8>,
-    value: Vec<u8>,
-}
-
-impl Tag {
-    fn begin(&mut self, is_end: bool) {
-        self.name.clear();
-        self.is_end = is_end;
-        self.is_empty = false;
-        self.values = Default::default();
-        self.attribute.clear();
-        self.value.clear();
-    }
-
-    /// Keeps the attribute at hand if it is one of those read; of several with the same name the first counts.
-    fn end_attribute(&mut self) {
-        if let Some(at) = ATTRIBUTES.iter().position(|known| known.as_bytes() == self.attribute)
-            && self.values[at].is_none()
-        {
-            self.values[at] = Some(self.value.clone());
-        }
-        self.attribute.clear();
-        self.value.clear();
-    }
-
-    fn value(&self, at: usize) -> Option<&str> {
-        let value = self.values[at].as_deref()?;
-        // The limit may have cut through a character; what stands before it is still good.
-        Some(value.utf8_chunks().next().map_or("", |chunk| chunk.valid()))
-    }
-}
-
-/// Adds to a buffer up to a limit: a name or a value may be as long as the file.
-fn extend(buffer: &mut Vec<u8>, more: &[u8], limit: usize) {
-    let room = limit.saturating_sub(buffer.len());
-    buffer.extend_from_slice(&more[..more.len().min(room)]);
-}
 
 /// An article being read.
 #[derive(Debug)]
@@ -323,7 +264,8 @@ impl<'a> Reading<'a> {
                 }
                 nest.open(id, None, true);
             }
-            Role::Part | Role::Paragraph | Role::Row | Role::Rows | Role::Meta | Role::Time | Role::Link => {}
+            // What holds nothing is not open.
+            _ => {}
         }
     }
 
@@ -413,7 +355,7 @@ impl Emitter for Events<'_, '_> {
     fn set_force_quirks(&mut self) {}
 
     fn push_tag_name(&mut self, name: &[u8]) {
-        extend(&mut self.0.tag.name, name, NAME_LIMIT);
+        self.0.tag.push_name(name);
     }
 
     fn push_comment(&mut self, _: &[u8]) {}
@@ -427,11 +369,11 @@ impl Emitter for Events<'_, '_> {
     }
 
     fn push_attribute_name(&mut self, name: &[u8]) {
-        extend(&mut self.0.tag.attribute, name, NAME_LIMIT);
+        self.0.tag.push_attribute(name);
     }
 
     fn push_attribute_value(&mut self, value: &[u8]) {
-        extend(&mut self.0.tag.value, value, VALUE_LIMIT);
+        self.0.tag.push_value(value);
     }
 
     fn set_doctype_public_identifier(&mut self, _: &[u8]) {}
