@@ -46,7 +46,9 @@ impl Project {
         for folder in start.ancestors() {
             let path = folder.join(NAME);
             if path.is_file() {
-                return Project::read(&path, folder, map);
+                // named as the user would, from where they stand
+                let root = folder.strip_prefix(here).unwrap_or(folder);
+                return Project::read(&root.join(NAME), root, map);
             }
         }
         let rules: Vec<PathBuf> = yaml_files(&here.join("rules")).into_iter().filter(|path| is_rule(path)).collect();

@@ -8,6 +8,7 @@ use crate::finding::{Error, Finding};
 use crate::grammar;
 use crate::lexicon::Lexicon;
 use crate::lint::Desk;
+use crate::measure::unit::Dimension;
 use crate::report::{Format, Style};
 use crate::rule::{self, RuleSet};
 use crate::source::{Source, SourceMap, Sources};
@@ -59,7 +60,30 @@ fn read(
     for path in project.facts.iter().chain(&known.facts) {
         facts.add_path(map, path, &value)?;
     }
+    let unknown = strangers(&facts, &lexicon);
+    if !unknown.is_empty() {
+        return Err(Error::Faulty(unknown));
+    }
     Ok((lexicon, rules, facts))
+}
+
+/// Rates that no article could ever be held against, for no word stands for their currency.
+fn strangers(facts: &FactBase, lexicon: &Lexicon) -> Vec<Finding> {
+    let known = |code: &str| {
+        let amount = grammar::amount(&format!("1 {code}"), lexicon);
+        amount.is_some_and(|amount| lexicon.measures(amount.unit, Dimension::Money))
+    };
+    let mut unknown = Vec::new();
+    for pin in facts.pins() {
+        for code in [pin.counted.as_str(), pin.one.as_str()].into_iter().filter(|code| !known(code)) {
+            let message = format!("no currency has the code `{code}`");
+            unknown.push(
+                Finding::fault("faulty-fact", message, pin.span, "its rate")
+                    .with_help("codes are those of ISO 4217; a currency of your own goes into a word file"),
+            );
+        }
+    }
+    unknown
 }
 
 /// Shows what is wrong with rule, word and fact files.

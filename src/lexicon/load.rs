@@ -147,6 +147,12 @@ impl Builder {
             self.name(&currency.before, Side::Before, &[unit], id);
             self.name(&currency.of, Side::Place, &[unit], id);
         }
+        if id != SourceId::ARTICLE {
+            let codes = file.families.iter().flat_map(|family| &family.codes);
+            for code in codes.chain(file.minor.iter().flat_map(|minor| &minor.codes)) {
+                self.known(code, id);
+            }
+        }
         for family in &file.families {
             let units: Vec<_> = family.codes.iter().map(|code| self.currency(&code.value)).collect();
             self.name(&family.words, Side::After, &units, id);
@@ -200,6 +206,17 @@ impl Builder {
         }
         self.phrases(&file.abbreviations, Sense::Abbreviation, id);
         self.phrases(&file.same, Sense::Same, id);
+    }
+
+    /// A user's words are for a currency of the box, or for one of their own: a code typed wrong would never be heard of.
+    fn known(&mut self, code: &Placed<String>, id: SourceId) {
+        if !self.currencies.contains_key(&code.value) {
+            let message = format!("no currency has the code `{}`", code.value);
+            self.faults.push(
+                Finding::fault(FAULT, message, yaml::span(code, id), "here")
+                    .with_help("a currency of your own goes under `currencies` in the same file"),
+            );
+        }
     }
 
     /// The unit of a currency, made at its first mention.
