@@ -108,6 +108,7 @@ struct Builder {
     units: Vec<Unit>,
     numbers: Vec<Decimal>,
     currencies: FxHashMap<String, UnitId>,
+    known: FxHashMap<Unit, UnitId>,
     /// For each phrase and side the units it may stand for, in the order of the files; turned into senses at the end.
     named: Vec<(Vec<WordId>, Case, Side, Vec<UnitId>)>,
     index: FxHashMap<(Vec<WordId>, Case, Side), usize>,
@@ -229,12 +230,13 @@ impl Builder {
     }
 
     fn unit(&mut self, name: String, dimension: Dimension, factor: Decimal, offset: Decimal) -> UnitId {
+        let next = UnitId(u16::try_from(self.units.len()).unwrap_or(u16::MAX));
         let unit = Unit { name, dimension, factor, offset };
-        if let Some(known) = self.units.iter().position(|known| *known == unit) {
-            return UnitId(known as u16);
+        let id = *self.known.entry(unit.clone()).or_insert(next);
+        if id == next {
+            self.units.push(unit);
         }
-        self.units.push(unit);
-        UnitId(u16::try_from(self.units.len() - 1).unwrap_or(u16::MAX))
+        id
     }
 
     /// An ISO code stands before its amount and after it.

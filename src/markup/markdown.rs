@@ -1,7 +1,7 @@
 //! Articles in Markdown: CommonMark with tables, footnotes, strikethrough, task lists and front matter.
 
 use super::document::{Block, BlockKind, Document, Piece};
-use super::front_matter;
+use super::{front_matter, text};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -20,6 +20,9 @@ const OPTIONS: Options = Options::ENABLE_TABLES
 pub(super) fn read(text: &str) -> Document<'_> {
     let head = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let front = front_matter::read(text, head);
+    if text[front.end..].split(['\n', '\r']).any(is_hostile) {
+        return Document { published: front.published, ..text::read(text) };
+    }
     let mut reader = Reader::new(text);
     for (event, range) in Parser::new_ext(&text[front.end..], OPTIONS).into_offset_iter() {
         reader.take(event, front.end + range.start..front.end + range.end);
@@ -34,6 +37,34 @@ pub(super) fn read(text: &str) -> Document<'_> {
         }
     }
     Document { blocks, published: front.published }
+}
+
+/// How deeply lists and quotations may nest. The parser walks the open ones on every line, so that without a bound
+/// a hostile file costs the square of its length.
+const DEEPEST: usize = 100;
+
+/// Whether a line may nest lists and quotations more deeply than any article does. Such a file is read as plain text.
+fn is_hostile(line: &str) -> bool {
+    let (mut marks, mut blanks) = (0, 0);
+    let mut bytes = line.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        let blank = bytes.next_if(|next| matches!(next, b' ' | b'\t'));
+        match byte {
+            b' ' => blanks += 1,
+            b'\t' => blanks += 4,
+            b'0'..=b'9' if blank.is_none() => {}
+            b'>' => marks += 1,
+            b'-' | b'+' | b'*' | b'.' | b')' if blank.is_some() => marks += 1,
+            _ => return false,
+        }
+        if byte.is_ascii_whitespace() {
+            blanks += blank.map_or(0, |next| if next == b'\t' { 4 } else { 1 });
+        } else if marks > 0 && marks + blanks / 2 > DEEPEST {
+            // A list is indented by two columns at least; the blank after a mark belongs to the mark.
+            return true;
+        }
+    }
+    false
 }
 
 /// The words of a line, without regard to case and punctuation.
@@ -140,10 +171,8 @@ impl<'a> Reader<'a> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => {
-                return;
-            }
-            TagEnd::Link => return,
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => return,
+            TagEnd::Superscript | TagEnd::Subscript => return,
             TagEnd::Image => {
                 self.pictures = self.pictures.saturating_sub(1);
                 if self.pictures == 0 {
@@ -278,5 +307,92 @@ impl<'a> Builder<'a> {
         };
         self.text.clear();
         Some(Block { kind, text: text?, pieces })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The texts of the blocks, and the bytes that each was read from.
+    fn blocks(file: &str) -> Vec<(String, &str)> {
+        let blocks = read(file).blocks.into_iter();
+        blocks.map(|block| (block.text.to_string(), &file[block.source_range(0, block.text.len())])).collect()
+    }
+
+    /// The bytes of the file that a word of its only block was read from.
+    fn bytes<'a>(file: &'a str, word: &str) -> &'a str {
+        let document = read(file);
+        let at = document.blocks[0].text.find(word).expect("the word is in the text");
+        &file[document.blocks[0].source_range(at, at + word.len())]
+    }
+
+    #[test]
+    fn a_paragraph_without_markup_is_borrowed() {
+        let file = "\u{feff}Up by 5\u{a0}%,\r\n“𝟓” more.\r\n";
+        let document = read(file);
+        assert!(matches!(document.blocks[0].text, Cow::Borrowed("Up by 5\u{a0}%,\r\n“𝟓” more.")));
+        assert_eq!(document.blocks[0].pieces, [Piece { at: 0, len: 29, source: 3, source_len: 29 }]);
+    }
+
+    #[test]
+    fn markup_inside_a_word_is_inside_its_bytes_and_markup_around_it_is_not() {
+        assert_eq!(bytes("so **5 *billion*** &pound;s", "5 billion"), "5 *billion");
+        assert_eq!(bytes("cost &pound;5\\*", "£5*"), "&pound;5\\*");
+        assert_eq!(bytes("H<sub>2</sub>O", "H2O"), "H<sub>2</sub>O");
+        assert_eq!(bytes("> 5\r\n> million", "5\r\nmillion"), "5\r\n> million");
+        assert_eq!(bytes("5\\\r\nmillion", "5\r\nmillion"), "5\\\r\nmillion");
+    }
+
+    #[test]
+    fn what_is_no_prose_leaves_a_mark_between_words() {
+        for between in ["`x`", "`xyz`", "``a`b``", "<https://x.org>", "<a@x.org>", "[https://x.org](https://x.org)"] {
+            let file = format!("one {between}two");
+            let block = &read(&file).blocks[0];
+            assert_eq!(block.text, "one \u{fffc}two", "{between}");
+            assert_ne!(block.pieces[1].len, block.pieces[1].source_len, "{between}");
+        }
+        assert_eq!(blocks("a<br>b<BR />c")[0].0, "a b c");
+        assert_eq!(blocks("From $5-$10 to \"$20\"...")[0].0, "From $5-$10 to \"$20\"...");
+        assert_eq!(blocks("a<b title='5'>b</b><!-- 6 -->c[^1]\n\n[^1]: d")[0].0, "abc");
+        assert_eq!(blocks("<p>\n5\n</p>\n\n```\n6\n```\n\n    7\n\n`8`\n\n---\n"), []);
+    }
+
+    #[test]
+    fn an_entity_as_long_as_its_text_is_no_verbatim_piece() {
+        let block = &read("a &nvap; b").blocks[0];
+        assert_eq!(block.text, "a ≍\u{20d2} b");
+        assert_eq!(block.pieces[1], Piece { at: 2, len: 6, source: 3, source_len: 5 });
+    }
+
+    #[test]
+    fn the_text_of_a_picture_follows_its_paragraph() {
+        let file = "See ![up *5%*, ![x](y)](a.png \"t\") here.\n\n![only](b)";
+        let read = blocks(file);
+        assert_eq!(read[0].0, "See \u{fffc} here.");
+        assert_eq!(read[1], ("up 5%, \u{fffc}x".to_owned(), "up *5%*, ![x"));
+        assert_eq!(read[2].0, "only");
+    }
+
+    #[test]
+    fn the_title_comes_first_unless_the_first_heading_repeats_it() {
+        let file = "\u{feff}---\ntitle: Up 5%\ndate: 2023-05-19\n---\n\nText.\n\n# Down\n";
+        assert_eq!(blocks(file).iter().map(|block| block.1).collect::<Vec<_>>(), ["Up 5%", "Text.", "Down"]);
+        assert_eq!(read(file).published.map(|day| day.to_string()).as_deref(), Some("2023-05-19"));
+        assert_eq!(blocks("---\ntitle: \"up 5%\"\n---\n# Up **5%**\n").len(), 1);
+        // Text between two rules is no front matter, wherever it stands.
+        assert_eq!(blocks("a\n\n---\nb: c\n---\n\nd").len(), 3);
+    }
+
+    #[test]
+    fn nothing_hostile_is_slow() {
+        for unit in
+            ["[", "![", "[a](", "> ", ">", "- ", "1. ", "*", "*a_ ", "`", "<", "&amp;", "\\", "\0", "a|", "[^1]: "]
+        {
+            read(&unit.repeat(20_000));
+            read(&format!("{}a\n{}", unit.repeat(20_000), "b\n".repeat(20_000)));
+        }
+        assert!(is_hostile(&format!("{}- a", "  ".repeat(200))));
+        assert!(!is_hostile(&format!("{}a", "  ".repeat(200))) && !is_hostile(&"- ".repeat(100)));
     }
 }
