@@ -23,7 +23,8 @@ pub(super) fn run(_: &Scene, claim: &Claim, settings: &Settings) -> Outcome {
         return Outcome::Silent;
     }
     // in words where the article has a word: "six announced, five listed"
-    let figures = claim.slot(Slot::Count).is_some_and(|part| part.text.starts_with(|first: char| first.is_ascii_digit()));
+    let figures =
+        claim.slot(Slot::Count).is_some_and(|part| part.text.starts_with(|first: char| first.is_ascii_digit()));
     let number = |count: usize| match NUMBERS.get(count).filter(|_| !figures) {
         Some(word) => (*word).to_owned(),
         None => count.to_string(),
