@@ -58,8 +58,12 @@ impl Project {
 
     fn read(path: &Path, root: &Path, map: &mut SourceMap) -> Result<Project, Error> {
         let id = map.add(open(path)?);
-        let text = map.get(id).map(Source::text).unwrap_or_default();
-        let file: File = yaml::read_or_default(text, id, FAULT).map_err(Error::Faulty)?;
+        let file: File = match map.get(id) {
+            Some(source) => yaml::sound(source, id, FAULT)
+                .and_then(|text| yaml::read_or_default(text, id, FAULT))
+                .map_err(Error::Faulty)?,
+            None => File::default(),
+        };
         let mut faults = Vec::new();
         let mut paths = |given: Option<Vec<Placed<PathBuf>>>, otherwise| match given {
             Some(given) => {

@@ -129,8 +129,8 @@ pub(super) fn load(map: &mut SourceMap, own: Vec<Source>) -> Result<Lexicon, Err
     }
     for source in own {
         let id = map.add(source);
-        let Some(text) = map.get(id).map(Source::text) else { continue };
-        match yaml::read::<File>(text, id, FAULT) {
+        let Some(source) = map.get(id) else { continue };
+        match yaml::sound(source, id, FAULT).and_then(|text| yaml::read::<File>(text, id, FAULT)) {
             Ok(file) => builder.take(file, id),
             Err(faults) => builder.faults.extend(faults),
         }

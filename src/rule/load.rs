@@ -58,8 +58,12 @@ pub fn load(map: &mut SourceMap, own: Vec<Source>) -> Result<RuleSet, Error> {
     let mut faults = Vec::new();
     for source in boxed.chain(own) {
         let id = map.add(source);
-        let Some(text) = map.get(id).map(Source::text) else { continue };
-        match yaml::read::<File>(text, id, FAULT).and_then(|file| Loader { id, text, faults: Vec::new() }.rule(&file)) {
+        let Some(source) = map.get(id) else { continue };
+        let rule = yaml::sound(source, id, FAULT).and_then(|text| {
+            let file = yaml::read::<File>(text, id, FAULT)?;
+            Loader { id, text, faults: Vec::new() }.rule(&file)
+        });
+        match rule {
             Ok(rule) => set.add(rule),
             Err(mut found) => {
                 found.sort_by_key(|fault| fault.span().map(|span| span.start));
