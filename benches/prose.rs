@@ -2,10 +2,22 @@
 //! a weekday or year and 0.2 conversions an article of 4 kB.
 
 /// Sentences without figures, by the words they are made of.
-const SUBJECTS: &[&str] =
-    &["The ministry", "A spokeswoman for the port", "The council", "Residents of the valley", "The board of the railway", "Analysts"];
-const VERBS: &[&str] =
-    &["said on Tuesday", "had warned for years", "did not say", "told reporters after the meeting", "expects", "denied"];
+const SUBJECTS: &[&str] = &[
+    "The ministry",
+    "A spokeswoman for the port",
+    "The council",
+    "Residents of the valley",
+    "The board of the railway",
+    "Analysts",
+];
+const VERBS: &[&str] = &[
+    "said on Tuesday",
+    "had warned for years",
+    "did not say",
+    "told reporters after the meeting",
+    "expects",
+    "denied",
+];
 const OBJECTS: &[&str] = &[
     "that the old bridge would be closed while the foundations were examined",
     "that the harbour had lost most of its traffic to its neighbours since the war",
