@@ -1,8 +1,8 @@
 //! `factlint.yaml`: where a desk's own rules, words and facts lie. Found from the checked file upward.
 
-use crate::finding::Error;
+use crate::finding::{Error, Finding};
 use crate::source::{Source, SourceMap};
-use crate::yaml;
+use crate::yaml::{self, Placed};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -30,9 +30,9 @@ pub struct Project {
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
 struct File {
-    rules: Option<Vec<PathBuf>>,
-    words: Option<Vec<PathBuf>>,
-    facts: Option<Vec<PathBuf>>,
+    rules: Option<Vec<Placed<PathBuf>>>,
+    words: Option<Vec<Placed<PathBuf>>>,
+    facts: Option<Vec<Placed<PathBuf>>>,
 }
 
 impl Project {
@@ -60,15 +60,23 @@ impl Project {
         let id = map.add(open(path)?);
         let text = map.get(id).map(Source::text).unwrap_or_default();
         let file: File = yaml::read_or_default(text, id, FAULT).map_err(Error::Faulty)?;
-        let paths = |given: Option<Vec<PathBuf>>, otherwise| match given {
-            Some(given) => given.iter().map(|path| root.join(path)).collect(),
+        let mut faults = Vec::new();
+        let mut paths = |given: Option<Vec<Placed<PathBuf>>>, otherwise| match given {
+            Some(given) => {
+                for missing in given.iter().filter(|path| !root.join(&path.value).exists()) {
+                    let message = format!("there is no `{}` beside this file", missing.value.display());
+                    faults.push(Finding::fault(FAULT, message, yaml::span(missing, id), "this path"));
+                }
+                given.iter().map(|path| root.join(&path.value)).collect()
+            }
             None => folder(root, otherwise),
         };
-        Ok(Project {
+        let project = Project {
             rules: paths(file.rules, "rules"),
             words: paths(file.words, "rules/lexicon"),
             facts: paths(file.facts, "facts"),
-        })
+        };
+        if faults.is_empty() { Ok(project) } else { Err(Error::Faulty(faults)) }
     }
 }
 

@@ -239,9 +239,10 @@ impl Builder {
         id
     }
 
-    /// An ISO code stands before its amount and after it.
+    /// An ISO code stands before its amount and after it. What stands after comes first: who asks behind a number for
+    /// either is told the first.
     fn code(&mut self, code: &Placed<String>, unit: UnitId, id: SourceId) {
-        for side in [Side::Before, Side::After] {
+        for side in [Side::After, Side::Before] {
             self.name(std::slice::from_ref(code), side, &[unit], id);
         }
     }
@@ -296,7 +297,7 @@ impl Builder {
             None => read(&written.value),
         };
         if value.is_none() {
-            let message = format!("{:?} is no number; write it like 1609.344 or 1/3", written.value);
+            let message = format!("`{}` is no number; write it like 1609.344 or 1/3", written.value);
             self.faults.push(Finding::fault(FAULT, message, yaml::span(written, id), "not a number"));
         }
         value

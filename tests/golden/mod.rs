@@ -1,4 +1,6 @@
 //! The program run in a folder, and its output held against a file beside what it read.
+// each test file compiles this for itself, and none needs all of it
+#![allow(dead_code)]
 
 use std::ffi::OsStr;
 use std::io::Write;
