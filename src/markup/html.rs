@@ -4,6 +4,7 @@
 mod align;
 mod elements;
 mod events;
+mod listen;
 mod nest;
 mod published;
 mod tag;
@@ -131,6 +132,14 @@ mod tests {
         assert_eq!(texts("a<b>b</b><!-- -->c<svg><title>x</title></svg>d"), ["abcd"]);
         assert_eq!(texts("a<br>b<hr/>c<div>d</div>e</p>f"), ["a", "b", "c", "d", "e", "f"]);
         assert_eq!(texts("a < b </> &lt; c <é <! x> d"), ["a < b  < c <é  d"]);
+    }
+
+    #[test]
+    fn what_is_left_out_and_left_open_still_parts_what_is_around() {
+        assert_eq!(texts("<div>a<select><option><li>x</div>b"), ["a", "b"]);
+        assert_eq!(texts("<table><td>a<svg><td>b</table>c"), ["a", "b", "c"]);
+        assert_eq!(texts("<title>T</title><h1>T<button></h1>c"), ["T", "c"]);
+        assert_eq!(texts("<div>a<select><div>x</div></select>b"), ["ab"]);
     }
 
     #[test]

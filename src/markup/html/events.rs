@@ -2,13 +2,13 @@
 
 use super::align::Builder;
 use super::elements::{HEADING, Id, Role, element};
+use super::listen::Events;
 use super::nest::{Mode, Nest};
 use super::published::Published;
 use super::same_words;
 use super::tag::{COLSPAN, CONTENT, DATETIME, NAME, PROPERTY, TYPE, Tag};
-use crate::markup::document::{Block, Document};
-use html5gum::{Emitter, Error, State, Tokenizer, naive_next_state};
-use std::convert::Infallible;
+use crate::markup::document::{Block, BlockKind, Document};
+use html5gum::{State, Tokenizer, naive_next_state};
 
 /// Stands for code in running text, so that the words around it do not run together.
 const OBJECT: &str = "\u{fffc}";
@@ -18,20 +18,25 @@ const OBJECT: &str = "\u{fffc}";
 pub(super) struct Reading<'a> {
     file: &'a str,
     /// Files that begin as XML mean it when they write `<script/>`.
-    is_xml: bool,
+    pub(super) is_xml: bool,
     /// Where the tokeniser is, in bytes of the file.
-    position: usize,
+    pub(super) position: usize,
     /// The file up to here is accounted for: the next string begins here, or later where markup lies between.
-    cursor: usize,
-    tag: Tag,
-    last_start_tag: Vec<u8>,
-    nest: Nest,
+    pub(super) cursor: usize,
+    /// The tag at hand.
+    pub(super) tag: Tag,
+    /// The name of the last start tag, whose end tag alone ends scripts and their like.
+    pub(super) last_start_tag: Vec<u8>,
+    /// What is open.
+    pub(super) nest: Nest,
     builder: Builder<'a>,
     blocks: Vec<Block<'a>>,
     /// Which of the blocks are titles and first headings.
     title: Option<usize>,
     first_headings: Vec<u32>,
     has_title: bool,
+    /// What text was where the last start tag stood outside of all that is left out.
+    around: (Mode, BlockKind),
     /// Where an open `<code>` and its content begin.
     code: (usize, usize),
     /// Where the content of an open script begins that may state the day of publication.
@@ -56,6 +61,7 @@ impl<'a> Reading<'a> {
             title: None,
             first_headings: Vec::new(),
             has_title: false,
+            around: (Mode::Paragraph, BlockKind::Paragraph),
             code: (0, 0),
             linked: None,
             published: Published::default(),
@@ -80,20 +86,31 @@ impl<'a> Reading<'a> {
         Document { blocks: self.blocks, published: self.published.best() }
     }
 
-    /// Ends the block at hand.
+    /// Ends the block at hand. Inside what is left out no block is: its parts do not part the text around it.
     fn part(&mut self) {
-        if self.nest.leaves_out() {
-            return;
+        if !self.nest.leaves_out() {
+            self.part_as(self.nest.mode(), self.nest.kind());
         }
-        let Some(block) = self.builder.finish(self.nest.kind()) else {
+    }
+
+    fn part_as(&mut self, mode: Mode, kind: BlockKind) {
+        let Some(block) = self.builder.finish(kind) else {
             return;
         };
-        match self.nest.mode() {
+        match mode {
             Mode::Title => self.title = self.title.or(Some(self.blocks.len())),
             Mode::FirstHeadline => self.first_headings.push(self.blocks.len() as u32),
             _ => {}
         }
         self.blocks.push(block);
+    }
+
+    /// Ends the block before something left out that was never ended itself, once a tag ends what is around both.
+    fn part_after(&mut self, left_out: bool) {
+        if left_out && !self.nest.leaves_out() {
+            let (mode, kind) = self.around;
+            self.part_as(mode, kind);
+        }
     }
 
     /// Closes code if it is the innermost element, and leaves the sign for it.
@@ -112,7 +129,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Text as the tokeniser decoded it, which ends at the position.
-    fn text(&mut self, text: &[u8]) {
+    pub(super) fn text(&mut self, text: &[u8]) {
         let (cursor, end) = (self.cursor, self.position);
         self.cursor = end.max(cursor);
         if text.is_empty() || self.nest.leaves_out() || cursor >= end {
@@ -143,7 +160,7 @@ impl<'a> Reading<'a> {
     }
 
     /// A tag ends at the position; the state in which to read on, where it is not the usual one.
-    fn end_tag_or_start(&mut self) -> Option<State> {
+    pub(super) fn tag_ends(&mut self) -> Option<State> {
         self.tag.end_attribute();
         self.cursor = self.position;
         let name = std::mem::take(&mut self.tag.name);
@@ -186,6 +203,10 @@ impl<'a> Reading<'a> {
         if parts(role) {
             self.part();
         }
+        let left_out = self.nest.leaves_out();
+        if !left_out {
+            self.around = (self.nest.mode(), self.nest.kind());
+        }
         match role {
             Role::Meta => {
                 if let Some(content) = self.tag.value(CONTENT) {
@@ -215,6 +236,7 @@ impl<'a> Reading<'a> {
             _ if is_empty => {}
             _ => self.open(id, role),
         }
+        self.part_after(left_out);
     }
 
     /// Opens an element that holds others.
@@ -283,6 +305,7 @@ impl<'a> Reading<'a> {
         if parts(role) {
             self.part();
         }
+        let left_out = parts(role) && self.nest.leaves_out();
         match role {
             Role::Code | Role::Part | Role::Paragraph | Role::Meta | Role::Time | Role::Link => {}
             Role::Row | Role::Rows => {
@@ -290,114 +313,11 @@ impl<'a> Reading<'a> {
             }
             _ => self.nest.close_element(id),
         }
+        self.part_after(left_out);
     }
 }
 
 /// Whether the text on both sides of an element's tags belongs to different blocks.
 fn parts(role: Role) -> bool {
     !matches!(role, Role::LeftInline | Role::Script | Role::Foreign | Role::Code | Role::Meta | Role::Time | Role::Link)
-}
-
-/// Hears the tokeniser. An own listener rather than the one that comes with it: that one joins strings, and where
-/// a decoded character came from is lost.
-struct Events<'r, 'a>(&'r mut Reading<'a>);
-
-impl Emitter for Events<'_, '_> {
-    type Token = Infallible;
-
-    fn set_last_start_tag(&mut self, last_start_tag: Option<&[u8]>) {
-        self.0.last_start_tag.clear();
-        self.0.last_start_tag.extend(last_start_tag.unwrap_or_default());
-    }
-
-    fn emit_eof(&mut self) {}
-
-    fn emit_error(&mut self, _: Error) {}
-
-    fn should_emit_errors(&mut self) -> bool {
-        false
-    }
-
-    fn pop_token(&mut self) -> Option<Infallible> {
-        None
-    }
-
-    fn emit_string(&mut self, text: &[u8]) {
-        self.0.text(text);
-    }
-
-    fn init_start_tag(&mut self) {
-        self.0.tag.begin(false);
-    }
-
-    fn init_end_tag(&mut self) {
-        self.0.tag.begin(true);
-    }
-
-    fn init_comment(&mut self) {}
-
-    fn emit_current_tag(&mut self) -> Option<State> {
-        self.0.end_tag_or_start()
-    }
-
-    fn emit_current_comment(&mut self) {
-        self.0.cursor = self.0.position;
-    }
-
-    fn emit_current_doctype(&mut self) {
-        self.0.cursor = self.0.position;
-    }
-
-    fn set_self_closing(&mut self) {
-        self.0.tag.is_empty = true;
-    }
-
-    fn set_force_quirks(&mut self) {}
-
-    fn push_tag_name(&mut self, name: &[u8]) {
-        self.0.tag.push_name(name);
-    }
-
-    fn push_comment(&mut self, _: &[u8]) {}
-
-    fn push_doctype_name(&mut self, _: &[u8]) {}
-
-    fn init_doctype(&mut self) {}
-
-    fn init_attribute(&mut self) {
-        self.0.tag.end_attribute();
-    }
-
-    fn push_attribute_name(&mut self, name: &[u8]) {
-        self.0.tag.push_attribute(name);
-    }
-
-    fn push_attribute_value(&mut self, value: &[u8]) {
-        self.0.tag.push_value(value);
-    }
-
-    fn set_doctype_public_identifier(&mut self, _: &[u8]) {}
-
-    fn set_doctype_system_identifier(&mut self, _: &[u8]) {}
-
-    fn push_doctype_public_identifier(&mut self, _: &[u8]) {}
-
-    fn push_doctype_system_identifier(&mut self, _: &[u8]) {}
-
-    fn start_open_tag(&mut self) {
-        self.0.tag.start = self.0.position.saturating_sub(1);
-    }
-
-    fn current_is_appropriate_end_tag_token(&mut self) -> bool {
-        let tag = &self.0.tag;
-        tag.is_end && !tag.name.is_empty() && tag.name == self.0.last_start_tag
-    }
-
-    fn adjusted_current_node_present_but_not_in_html_namespace(&mut self) -> bool {
-        self.0.is_xml || self.0.nest.is_foreign()
-    }
-
-    fn move_position(&mut self, offset: isize) {
-        self.0.position = self.0.position.saturating_add_signed(offset);
-    }
 }
