@@ -111,17 +111,16 @@ pub fn table(out: &mut dyn Write, ledger: &Ledger, article: &Source, lexicon: &L
         let sign = entry.bound.unwrap_or_default();
         let value = entry.value.as_deref().map(commas).unwrap_or_default();
         let reading = format!("{sign}{value} {}", entry.unit.unwrap_or_default());
-        let line = format!(
-            "{place:>7}  {:<9} {:<28} {:<28} {}",
-            entry.kind,
-            clipped(&text, 28),
-            clipped(reading.trim(), 28),
-            if entry.by.is_some() && entry.slots.0.is_empty() { entry.verdict } else { "" }
-        );
-        writeln!(out, "{}", line.trim_end())?;
+        if words.is_empty() {
+            let verdict = entry.by.map_or("", |_| entry.verdict);
+            let (text, reading) = (clipped(&text, 28), clipped(reading.trim(), 28));
+            let line = format!("{place:>7}  {:<9} {text:<28} {reading:<28} {verdict}", entry.kind);
+            return writeln!(out, "{}", line.trim_end());
+        }
+        writeln!(out, "{place:>7}  {:<9} {}", entry.kind, clipped(&text, 60))?;
         match entry.by {
-            Some(by) if !entry.slots.0.is_empty() => writeln!(out, "{:19}{}: {by}", "", entry.verdict),
-            _ => Ok(()),
+            Some(by) => writeln!(out, "{:19}{}: {by}", "", entry.verdict),
+            None => Ok(()),
         }
     })?;
     if count == 0 {
