@@ -57,7 +57,7 @@ fn read(
     let rules = rule::load(map, config::read_all(&rules)?)?;
     let value = |text: &str| grammar::amount(text, &lexicon);
     let mut facts = FactBase::embedded(map, &value)?;
-    let mut read = Vec::new();
+    let mut read: Vec<std::path::PathBuf> = Vec::new();
     for path in project.facts.iter().chain(&known.facts) {
         // what the project names already may be named again: every fact would be there twice
         let real = path.canonicalize().unwrap_or_else(|_| path.clone());
