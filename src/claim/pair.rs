@@ -53,7 +53,8 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
             if unit(&left_value) == unit(&right_value) {
                 continue;
             }
-            let mut slots = vec![(Slot::Left, left_value, run(left, left)), (Slot::Right, right_value, run(right, right))];
+            let mut slots =
+                vec![(Slot::Left, left_value, run(left, left)), (Slot::Right, right_value, run(right, right))];
             if let Some((first, last)) = tail {
                 slots.push((Slot::Qualifier, Value::Text, run(first, last)));
             }

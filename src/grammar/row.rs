@@ -232,3 +232,31 @@ impl<'a> nom::Input for Row<'a> {
         if count <= self.items.len() { Ok(count) } else { Err(nom::Needed::new(count - self.items.len())) }
     }
 }
+
+#[cfg(test)]
+mod corpus_of_sentences {
+    use super::super::corpus::sentences;
+
+    #[test]
+    fn sentences_end_at_points_that_end_them() {
+        assert_eq!(sentences("It was 5 km. He ran. Why? Yes!"), ["It was 5 km.", "He ran.", "Why?", "Yes!"]);
+        assert_eq!(sentences("He said “No.” Then he left."), ["He said “No.", "” Then he left."]);
+        assert_eq!(sentences("It rose 3.7. In 2010 it fell."), ["It rose 3.7.", "In 2010 it fell."]);
+    }
+
+    #[test]
+    fn points_within_sentences_end_none() {
+        for text in [
+            "Mr. Smith of the U.S. Senate left",
+            "On Nov. 5 he left",
+            "J. K. Rowling wrote it",
+            "it cost 3.7 million",
+            "approx. 5 km",
+            "at 5 p.m. he left",
+            "Rs. 500 was paid",
+            "it is 5 km. long",
+        ] {
+            assert_eq!(sentences(text), [text]);
+        }
+    }
+}
