@@ -24,6 +24,11 @@ fn month_first(row: Row) -> Read<Date> {
     if let Ok((rest, year)) = year(rest) {
         return Ok((rest, Date { year: Some(year), month: Some(month), day: None }));
     }
+    if rest.sign(symbol::COMMA).is_ok()
+        && let (rest, Some(year)) = year_after(rest)
+    {
+        return Ok((rest, Date { year: Some(year), month: Some(month), day: None }));
+    }
     let (rest, day) = day(rest)?;
     let (rest, year) = year_after(rest);
     // "in May 5,000 died" is cut by the scanner; "in May 12 people died" is not

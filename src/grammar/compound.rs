@@ -13,7 +13,10 @@ use rust_decimal::Decimal;
 pub(super) fn compound<'a>(row: Row<'a>, first: Amount) -> (Row<'a>, Amount) {
     let at = match row.sign(symbol::HYPHEN) {
         Ok((after, hyphen)) if !hyphen.spaced && first.joined => after,
-        _ => row.cue(Cue::And).map_or(row, |(after, ())| after),
+        _ => match row.sign(symbol::COMMA) {
+            Ok((after, _)) => after,
+            Err(_) => row.cue(Cue::And).map_or(row, |(after, ())| after),
+        },
     };
     let Ok((rest, second)) = number::number(at) else { return (row, first) };
     let named = match unit(rest, second, false) {

@@ -56,7 +56,7 @@ fn half(row: Row) -> Read<Written> {
     if !half && !joined {
         return row.no();
     }
-    let at = if joined { hyphen } else { rest.cue(Cue::A).map_or(rest, |(after, ())| after) };
+    let at = hyphen.cue(Cue::A).map_or(hyphen, |(after, ())| after_hyphen(after));
     if counts_something(at) || half && rest.cue(Cue::Of).is_ok() {
         return Ok((if counts_something(at) { at } else { of_a_unit(rest) }, Written::part(part)));
     }

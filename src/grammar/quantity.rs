@@ -40,10 +40,18 @@ pub(super) fn figure(row: Row, hedge: Option<Hedge>, after_from: bool) -> Read<(
     }
     // a number that runs on into letters or further digits is part of a name: 3G, 747s, 555-1234, twenty-first
     let runs_on = rest.head().is_some_and(|next| next.kind == Kind::Word && !next.spaced);
-    if first.unit == UnitWord::NONE && (runs_on || range::joined_to_digits(rest).is_some() || ordinal(row, rest)) {
+    let joined = range::joined_to_digits(rest).is_some() || joined_by_in(rest);
+    if first.unit == UnitWord::NONE && (runs_on || joined || ordinal(row, rest)) {
         return row.no();
     }
     Ok((rest, (money::kind(rest, first), Atom::Quantity(quantity(first)))))
+}
+
+/// `3-in-1`
+fn joined_by_in(rest: Row) -> bool {
+    let behind = number::after_hyphen(rest);
+    behind.items.len() < rest.items.len()
+        && behind.cue(Cue::In).is_ok_and(|(rest, ())| number::after_hyphen(rest).items.len() < rest.items.len())
 }
 
 /// `twenty-first`: the word behind the hyphen makes an ordinal of the number.
@@ -109,17 +117,18 @@ fn looks_like_year(row: Row, rest: Row) -> bool {
 pub(super) fn unit(row: Row, written: Written, year: bool) -> Read<(UnitWord, bool)> {
     let at = number::after_hyphen(row);
     let joined = at.items.len() < row.items.len();
-    let (rest, sense) = at.phrase(Class::UNIT.or(Class::PERCENT).or(Class::BEFORE))?;
-    match sense {
-        Sense::Unit(_) if !fits(at, rest, written, year) => row.no(),
-        Sense::Unit(unit) | Sense::Percent(unit) => Ok((rest, (unit, joined))),
-        // 5 €, but not "5 $3 coupons"
-        Sense::Before(unit) if at.head().is_some_and(|head| head.kind == Kind::Sign) => {
-            let next = rest.head().is_some_and(|next| next.kind == Kind::Digits && !next.spaced);
-            if next { row.no() } else { Ok((rest, (unit, joined))) }
-        }
-        _ => row.no(),
+    if let Ok((rest, sense)) = at.hyphenated(Class::UNIT.or(Class::PERCENT)) {
+        return match sense {
+            Sense::Unit(_) if !fits(at, rest, written, year) => row.no(),
+            Sense::Unit(unit) | Sense::Percent(unit) => Ok((rest, (unit, joined))),
+            _ => row.no(),
+        };
     }
+    // 5 €, but not "5 $3 coupons"
+    let Some(_) = at.head().filter(|head| head.kind == Kind::Sign) else { return row.no() };
+    let (rest, Sense::Before(unit)) = at.phrase(Class::BEFORE)? else { return row.no() };
+    let next = rest.head().is_some_and(|next| next.kind == Kind::Digits && !next.spaced);
+    if next { row.no() } else { Ok((rest, (unit, joined))) }
 }
 
 /// Whether a word that may be a unit is one here, between `at` and `rest`. Letters and marks that are mostly something
@@ -129,6 +138,10 @@ fn fits(at: Row, rest: Row, written: Written, year: bool) -> bool {
     let tight = !head.spaced;
     let next = rest.head();
     let alone = at.read_up_to(rest) == 1;
+    // the "ft2" of "6ft2in"
+    if next.is_some_and(|next| next.kind == Kind::Word && !next.spaced) {
+        return false;
+    }
     if head.kind == Kind::Sign {
         return match head.word {
             // 6'2": an apostrophe is a foot only with the inches close behind it, a quotation mark never by itself
@@ -171,7 +184,7 @@ fn video(written: Written) -> bool {
 
 #[cfg(test)]
 mod corpus_of_quantities {
-    use super::super::corpus::{may_be, nothing, reads};
+    use super::super::corpus::{candidates, may_be, nothing, reads};
 
     #[test]
     fn lengths_areas_and_volumes() {
@@ -305,10 +318,31 @@ mod corpus_of_quantities {
     #[test]
     fn look_alikes_are_no_quantities() {
         nothing(&["5G", "10K", "a 5T chip", "3M", "2D"]);
-        reads("5", &["5 in ten", "5 In", "came 5 in all"]);
+        reads("5", &["5 in all", "came 5 in a row"]);
+        reads("5, 10", &["5 in 10", "5 in ten"]);
         reads("10", &["he said “it was 10”", "the 10 ’ s", "'10'"]);
         reads("2010", &["In 2010 Won", "in 2010 Miles said"]);
         reads("20", &["20 Sen. Smith"]);
         reads("", &["3-in-1", "5-in-2"]);
+    }
+
+    /// Each word of the book behind a number, but for those that stand for something else there.
+    #[test]
+    fn every_unit_is_read_by_each_of_its_words() {
+        let file = include_str!("../../rules/lexicon/units.yaml");
+        let unread: Vec<_> = file
+            .split("- {name: ")
+            .skip(1)
+            .filter_map(|entry| entry.split_once(", dimension: ").zip(entry.split_once("words: [")))
+            .flat_map(|((name, _), (_, words))| {
+                let words = words.split("]}").next().unwrap_or_default();
+                words.split(',').map(move |word| (name, word.trim().trim_matches('"')))
+            })
+            .filter(|(_, word)| !["\\", "'", "”", "’", "in"].contains(word) && !word.starts_with("million"))
+            .filter(|(name, word)| !candidates(&format!("5 {word} there")).iter().any(|unit| unit == name))
+            .collect();
+        assert!(unread.is_empty(), "{unread:?}");
+        reads("60 milliwatt", &["60 mW", "60 milliwatts"]);
+        reads("60 nautical mile", &["60 NM", "60 nmi", "60 nautical miles"]);
     }
 }

@@ -159,7 +159,9 @@ fn begins_atom(row: Row, item: &Item, class: Class, before: Option<&Item>) -> bo
         && next().is_some_and(|next| {
             let follows = row.page.lexicon.begins(next.word);
             next.kind == Kind::Digits
-                || follows.meets(Class::SCALE.or(Class::FRACTION).or(Class::BEFORE).or(Class::CARDINAL))
+                || next.word == symbol::HYPHEN
+                || follows
+                    .meets(Class::SCALE.or(Class::FRACTION).or(Class::BEFORE).or(Class::CARDINAL).or(Class::OPENER))
         })
 }
 
@@ -210,6 +212,7 @@ fn part_of_name(row: Row, item: &Item, past: &[Item]) -> bool {
         || before.kind == Kind::Digits
         || row.text(before) == "#"
         || matches!(before.word, symbol::HYPHEN | symbol::APOSTROPHE) && !before.spaced && earlier.is_some_and(solid)
+        || digits_before && !before.spaced && before.word == symbol::DASH
         || digits_before && number::joins_digits(row, before)
 }
 
