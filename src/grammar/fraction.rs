@@ -81,7 +81,7 @@ fn over(row: Row) -> Read<Written> {
     let (rest, number) = below_hundred(row)?;
     let at = after_hyphen(rest);
     let (after, part) = word(at)?;
-    let under = (Decimal::ONE / part).round();
+    let Some(under) = Decimal::ONE.checked_div(part).map(|under| under.round()) else { return row.no() };
     let lowest =
         (2..10).map(Decimal::from).all(|divisor| !(number % divisor).is_zero() || !(under % divisor).is_zero());
     // "one third" may be an ordinal or a share; a hyphen or "of" says that it is a share
@@ -89,7 +89,10 @@ fn over(row: Row) -> Read<Written> {
     if number >= under || number.is_zero() || !lowest || plain {
         return row.no();
     }
-    Ok((of_a_unit(after), Written::part(number * part)))
+    match number.checked_mul(part) {
+        Some(share) => Ok((of_a_unit(after), Written::part(share))),
+        None => row.no(),
+    }
 }
 
 /// Behind "of a" when a unit follows: "a quarter of a mile" is a length.

@@ -160,7 +160,10 @@ fn words(row: Row) -> Read<Written> {
     let joined = rest.cue(Cue::And).map_or(rest, |(after, ())| after);
     match below_hundred(joined) {
         // "five hundred and six hundred" are two numbers
-        Ok((after, more)) if hundred(after).is_none() => Ok((after, Written::whole(hundreds + more))),
+        Ok((after, more)) if hundred(after).is_none() => match hundreds.checked_add(more) {
+            Some(sum) => Ok((after, Written::whole(sum))),
+            None => row.no(),
+        },
         _ => Ok((rest, Written::whole(hundreds))),
     }
 }

@@ -241,3 +241,68 @@ fn page_cue(item: &Item, page: &Page) -> Option<Cue> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::corpus::{atoms, nothing, reads};
+
+    #[test]
+    fn atoms_are_read_where_they_stand_and_once() {
+        reads("5 kilometre, 3 mile", &["The 5 km (3 miles) walk", "5 km, or 3 miles,"]);
+        reads("~26bn CNY, 3.7bn USD, 2022", &["about 26 billion yuan ($3.7 billion) in 2022"]);
+        reads("73 fahrenheit, -5 celsius", &["73 °F (−5 °C)"]);
+        reads("5m", &["missiles \u{2014} 5 million of them", "missiles\u{2014}5 million of them"]);
+    }
+
+    #[test]
+    fn nothing_is_read_from_nothing() {
+        nothing(&["", " ", "\u{feff}", "-", "$", "$ $ $", "a", "half", "between", "between and", "minus", "- -", "%"]);
+    }
+
+    /// Long rows of what atoms begin with: nothing panics, and each word is looked at a few times only.
+    #[test]
+    fn hostile_rows_are_read_in_a_moment() {
+        let hostile = [
+            "one hundred and ",
+            "5-",
+            "5 - ",
+            "1 ",
+            "between ",
+            "$",
+            "-",
+            "(-",
+            "a half ",
+            "1/2 ",
+            "5'",
+            "5 feet ",
+            "5' ",
+            "million ",
+            "about ",
+            "from 5 to ",
+            "10:",
+            "1,",
+            "9.",
+            "twenty-",
+            "Rs. ",
+            "US$",
+            "9999999999999999999999 quadrillion ",
+            "half a ",
+            "square-",
+            "two thousand ",
+            "5 crore 5 lakh ",
+            "in-",
+            "5-in-",
+            "½",
+            "5½ ",
+            "May ",
+            "May 5 ",
+            ".",
+            "!\u{201d}",
+            "&",
+        ];
+        for text in hostile {
+            let _ = atoms(&text.repeat(2000));
+            let _ = atoms(&format!("5 {}", text.repeat(200)));
+        }
+    }
+}
