@@ -35,7 +35,9 @@ pub(super) fn after_whole<'a>(row: Row<'a>, written: Written) -> (Row<'a>, Writt
             let (rest, part) = word(rest.cue(Cue::A).ok()?.0).ok()?;
             return Some((rest, part));
         }
-        stroke(row).ok().filter(|_| !tight)
+        // 5 1/2, 5-1/2
+        let hyphen = after_hyphen(row);
+        stroke(hyphen).ok().filter(|_| !tight || hyphen.items.len() < row.items.len())
     };
     match part().filter(|_| whole) {
         Some((rest, part)) => {
@@ -52,8 +54,9 @@ fn half(row: Row) -> Read<Written> {
     // "third quarter" counts quarters, "quarter-mile" is a part of a mile
     let hyphen = after_hyphen(rest);
     let joined = hyphen.items.len() < rest.items.len();
-    let half = part + part == Decimal::ONE;
-    if !half && !joined {
+    let half = part == Decimal::new(5, 1);
+    // "third-degree" is no part of a degree
+    if !half && !(joined && part == Decimal::new(25, 2)) {
         return row.no();
     }
     let at = hyphen.cue(Cue::A).map_or(hyphen, |(after, ())| after_hyphen(after));
@@ -66,7 +69,7 @@ fn half(row: Row) -> Read<Written> {
 /// `a third of`, `a quarter of a mile`, `a half-mile`
 fn article(row: Row) -> Read<Written> {
     let (rest, part) = word(row.cue(Cue::A)?.0)?;
-    let half = part + part == Decimal::ONE;
+    let half = part == Decimal::new(5, 1);
     let hyphen = after_hyphen(rest);
     let joined = hyphen.items.len() < rest.items.len();
     if joined && counts_something(hyphen) || half && counts_something(rest) {
@@ -84,8 +87,8 @@ fn over(row: Row) -> Read<Written> {
     let Some(under) = Decimal::ONE.checked_div(part).map(|under| under.round()) else { return row.no() };
     let lowest =
         (2..10).map(Decimal::from).all(|divisor| !(number % divisor).is_zero() || !(under % divisor).is_zero());
-    // "one third" may be an ordinal or a share; a hyphen or "of" says that it is a share
-    let plain = number == Decimal::ONE && at.items.len() == rest.items.len() && after.cue(Cue::Of).is_err();
+    // "one third" and "three quarters" may be something else; a hyphen or "of" says that they are shares
+    let plain = at.items.len() == rest.items.len() && after.cue(Cue::Of).is_err();
     if number >= under || number.is_zero() || !lowest || plain {
         return row.no();
     }
@@ -162,7 +165,7 @@ mod corpus_of_fractions {
         );
         reads("0.75 inch", &["three-quarters of an inch", "3/4-inch", "3/4 inch", "¾ inch"]);
         reads("0.5 hour", &["half an hour", "a half-hour"]);
-        reads("1.5", &["1½", "1 1/2", "one and a half", "1 ½"]);
+        reads("1.5", &["1½", "1 1/2", "1-1/2", "one and a half", "1 ½"]);
         reads("2.5m", &["2½ million", "two and a half million", "2 1/2 million"]);
         reads("1.5 mile", &["1½ miles", "one and a half miles", "1 1/2 miles", "1 1/2-mile"]);
     }
@@ -176,6 +179,14 @@ mod corpus_of_fractions {
     #[test]
     fn halves_that_are_no_number() {
         nothing(&["the first half of the year", "in the second half", "half-time", "a half brother", "the third man"]);
-        nothing(&["the third quarter", "a quarter", "on the third day of May", "a fifth time", "half-hearted"]);
+        nothing(&[
+            "the third quarter",
+            "third-degree",
+            "third-quarter earnings",
+            "a quarter",
+            "on the third day of May",
+            "a fifth time",
+            "half-hearted",
+        ]);
     }
 }

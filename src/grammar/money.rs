@@ -152,6 +152,7 @@ mod corpus_of_money {
         reads("50 / 100 USD", &["50 cents", "50¢", "50 cent", "fifty cents", "50 US cents"]);
         reads("50 / 100 GBP", &["50 pence", "50p"]);
         reads("1.44 USD, 1.74 USD", &["from $1.44 to $1.74", "$1.44 and $1.74"]);
+        reads("1 USD, 99.7 JPY", &["($1=99.7 yen)", "$1 = 99.7 yen"]);
         reads("-5m USD", &["-$5 million", "minus $5 million"]);
         printed("3.695..3.705bn USD", &["$3.70bn", "$3.70 billion"]);
         rounded("3.65..3.75bn USD", &["$3.7bn", "$3,700 million"]);

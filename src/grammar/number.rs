@@ -116,7 +116,7 @@ fn joined_to_digits(row: Row) -> bool {
 
 /// A sign that makes one thing of the digits around it, and no number.
 pub(super) fn joins_digits(row: Row, sign: &Item) -> bool {
-    sign.kind == Kind::Sign && !sign.spaced && matches!(row.text(sign), ":" | "," | "." | "/" | "_" | "*" | "=")
+    sign.kind == Kind::Sign && !sign.spaced && matches!(row.text(sign), ":" | "," | "." | "/" | "_" | "*")
 }
 
 /// Whether two runs of digits might be groups of one number.
@@ -285,7 +285,16 @@ mod corpus_of_numbers {
 
     #[test]
     fn digits_that_are_no_number() {
-        nothing(&["10:30", "at 10:30 a.m.", "10:30-11:45", "a 2:1 ratio", "Psalm 23:4"]);
+        nothing(&[
+            "10:30",
+            "at 10:30 a.m.",
+            "at 10 p.m.",
+            "10 am",
+            "at 5 PM",
+            "10:30-11:45",
+            "a 2:1 ratio",
+            "Psalm 23:4",
+        ]);
         nothing(&["9/11", "24/7", "120/80", "1.2.3", "version 10.0.1", "192.168.0.1"]);
         nothing(&[
             "F-16",

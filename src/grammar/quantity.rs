@@ -40,11 +40,22 @@ pub(super) fn figure(row: Row, hedge: Option<Hedge>, after_from: bool) -> Read<(
     }
     // a number that runs on into letters or further digits is part of a name: 3G, 747s, 555-1234, twenty-first
     let runs_on = rest.head().is_some_and(|next| next.kind == Kind::Word && !next.spaced);
-    let joined = range::joined_to_digits(rest).is_some() || joined_by_in(rest);
+    let joined = range::joined_to_digits(rest).is_some() || joined_by_in(rest) || clock(rest);
     if first.unit == UnitWord::NONE && (runs_on || joined || ordinal(row, rest)) {
         return row.no();
     }
     Ok((rest, (money::kind(rest, first), Atom::Quantity(quantity(first)))))
+}
+
+/// `10 p.m.`, `10 am`: an hour of the day is no number.
+fn clock(rest: Row) -> bool {
+    let is = |at: usize, words: [&str; 2]| {
+        rest.items.get(at).is_some_and(|item| {
+            item.kind == Kind::Word && words.iter().any(|word| rest.text(item).eq_ignore_ascii_case(word))
+        })
+    };
+    let point = rest.items.get(1).is_some_and(|item| item.word == symbol::POINT && !item.spaced);
+    is(0, ["am", "pm"]) || is(0, ["a", "p"]) && point && is(2, ["m", "m"])
 }
 
 /// `3-in-1`

@@ -141,6 +141,7 @@ mod corpus_of_ranges {
         );
         reads("3..5 kilometre", &["3 to 5 km", "3-5 km", "3km to 5km", "3–5km", "three to five kilometres"]);
         reads("10..15 year", &["10-to-15-year", "10 to 15 years", "10-15 years"]);
+        reads("2..3 quarter", &["two to three quarters", "2-3 quarters"]);
         reads("1.44..1.74 USD", &["$1.44 to $1.74", "$1.44-$1.74"]);
         reads("-10..-5 celsius", &["minus 10 to minus 5 degrees", "-10 to -5 C", "between -10 and -5 C"]);
         reads("2019..2020", &["2019-2020", "2019–2020"]);
