@@ -56,7 +56,8 @@ fn half(row: Row) -> Read<Written> {
     let joined = hyphen.items.len() < rest.items.len();
     let half = part == Decimal::new(5, 1);
     // "third-degree" is no part of a degree
-    if !half && !(joined && part == Decimal::new(25, 2)) {
+    let fits = half || joined && part == Decimal::new(25, 2);
+    if !fits {
         return row.no();
     }
     let at = hyphen.cue(Cue::A).map_or(hyphen, |(after, ())| after_hyphen(after));
