@@ -1,8 +1,8 @@
 //! `factlint.yaml`: where a desk's own rules, words and facts lie. Found from the checked file upward.
 
-use crate::finding::Error;
+use crate::finding::{Error, Finding};
 use crate::source::{Source, SourceMap};
-use crate::yaml;
+use crate::yaml::{self, Placed};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -30,9 +30,9 @@ pub struct Project {
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
 struct File {
-    rules: Option<Vec<PathBuf>>,
-    words: Option<Vec<PathBuf>>,
-    facts: Option<Vec<PathBuf>>,
+    rules: Option<Vec<Placed<PathBuf>>>,
+    words: Option<Vec<Placed<PathBuf>>>,
+    facts: Option<Vec<Placed<PathBuf>>>,
 }
 
 impl Project {
@@ -46,7 +46,9 @@ impl Project {
         for folder in start.ancestors() {
             let path = folder.join(NAME);
             if path.is_file() {
-                return Project::read(&path, folder, map);
+                // named as the user would, from where they stand
+                let root = folder.strip_prefix(here).unwrap_or(folder);
+                return Project::read(&root.join(NAME), root, map);
             }
         }
         let rules: Vec<PathBuf> = yaml_files(&here.join("rules")).into_iter().filter(|path| is_rule(path)).collect();
@@ -56,17 +58,29 @@ impl Project {
 
     fn read(path: &Path, root: &Path, map: &mut SourceMap) -> Result<Project, Error> {
         let id = map.add(open(path)?);
-        let text = map.get(id).map(Source::text).unwrap_or_default();
-        let file: File = yaml::read_or_default(text, id, FAULT).map_err(Error::Faulty)?;
-        let paths = |given: Option<Vec<PathBuf>>, otherwise| match given {
-            Some(given) => given.iter().map(|path| root.join(path)).collect(),
+        let file: File = match map.get(id) {
+            Some(source) => yaml::sound(source, id, FAULT)
+                .and_then(|text| yaml::read_or_default(text, id, FAULT))
+                .map_err(Error::Faulty)?,
+            None => File::default(),
+        };
+        let mut faults = Vec::new();
+        let mut paths = |given: Option<Vec<Placed<PathBuf>>>, otherwise| match given {
+            Some(given) => {
+                for missing in given.iter().filter(|path| !root.join(&path.value).exists()) {
+                    let message = format!("there is no `{}` beside this file", missing.value.display());
+                    faults.push(Finding::fault(FAULT, message, yaml::span(missing, id), "this path"));
+                }
+                given.iter().map(|path| root.join(&path.value)).collect()
+            }
             None => folder(root, otherwise),
         };
-        Ok(Project {
+        let project = Project {
             rules: paths(file.rules, "rules"),
             words: paths(file.words, "rules/lexicon"),
             facts: paths(file.facts, "facts"),
-        })
+        };
+        if faults.is_empty() { Ok(project) } else { Err(Error::Faulty(faults)) }
     }
 }
 

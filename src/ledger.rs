@@ -94,7 +94,7 @@ pub fn elements(
     })
 }
 
-/// Writes an article's ledger as a table for people, one claim a line.
+/// Writes an article's ledger as a table for people: a line for each claim, and below it what decided it.
 ///
 /// # Errors
 /// What the writer says.
@@ -106,28 +106,56 @@ pub fn table(out: &mut dyn Write, ledger: &Ledger, article: &Source, lexicon: &L
     each(ledger, article, lexicon, |entry| {
         count += 1;
         let place = format!("{}:{}", entry.line, entry.column);
-        let range = match (entry.low, entry.high) {
-            (Some(low), Some(high)) if low != high => format!("{low}..{high}"),
-            _ => entry.value.unwrap_or_default(),
-        };
+        let words: Vec<_> = entry.slots.0.iter().map(|part| part.text.as_str()).collect();
+        let text = if words.is_empty() { folded(entry.text) } else { words.join(" | ") };
         let sign = entry.bound.unwrap_or_default();
-        let reading = [format!("{sign}{range}"), entry.unit.unwrap_or_default().to_owned()].join(" ");
-        let verdict = match (entry.verdict, entry.by) {
-            ("unverified", _) => String::new(),
-            (verdict, Some(by)) => format!("{verdict}: {by}"),
-            (verdict, None) => verdict.to_owned(),
-        };
-        let text = clipped(&entry.text.split_whitespace().collect::<Vec<_>>().join(" "), 34);
-        writeln!(
-            out,
-            "{}",
-            format!("  {place:>7}  {:<9} {text:<34} {:<26} {verdict}", entry.kind, reading.trim()).trim_end()
-        )
+        let value = entry.value.as_deref().map(commas).unwrap_or_default();
+        let reading = format!("{sign}{value} {}", entry.unit.unwrap_or_default());
+        if words.is_empty() {
+            let verdict = entry.by.map_or("", |_| entry.verdict);
+            let (text, reading) = (clipped(&text, 28), clipped(reading.trim(), 28));
+            let line = format!("{place:>7}  {:<9} {text:<28} {reading:<28} {verdict}", entry.kind);
+            return writeln!(out, "{}", line.trim_end());
+        }
+        writeln!(out, "{place:>7}  {:<9} {}", entry.kind, clipped(&text, 60))?;
+        match entry.by {
+            Some(by) => writeln!(out, "{:19}{}: {by}", "", entry.verdict),
+            None => Ok(()),
+        }
     })?;
     if count == 0 {
         writeln!(out, "  no claims")?;
     }
     Ok(())
+}
+
+/// White space folded to single spaces.
+fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A number, or the two of a range, with commas between thousands; dates stay as they are.
+fn commas(value: &str) -> String {
+    let number = |text: &str| {
+        let (whole, decimals) =
+            text.split_once('.').map_or((text, String::new()), |(whole, rest)| (whole, format!(".{rest}")));
+        let digits = whole.trim_start_matches('-');
+        if !digits.bytes().all(|byte| byte.is_ascii_digit()) || digits.len() < 5 {
+            return text.to_owned();
+        }
+        let mut grouped = String::from(&whole[..whole.len() - digits.len()]);
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at) % 3 == 0 {
+                grouped.push(',');
+            }
+            grouped.push(digit);
+        }
+        grouped + &decimals
+    };
+    match value.split_once("..") {
+        Some((from, to)) => format!("{}..{}", number(from), number(to)),
+        None => number(value),
+    }
 }
 
 fn clipped(text: &str, longest: usize) -> String {

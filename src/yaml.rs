@@ -8,7 +8,7 @@ mod scalar;
 pub use scalar::{Exact, Few};
 
 use crate::finding::Finding;
-use crate::source::{SourceId, Span};
+use crate::source::{Source, SourceId, Span};
 use serde::de::DeserializeOwned;
 use serde_saphyr::budget::BudgetBreach;
 use serde_saphyr::granit_parser::ErrorKind;
@@ -47,6 +47,21 @@ pub fn inner<T: AsRef<str>>(placed: &Placed<T>, source: SourceId, text: &str) ->
         Some(Span::new(source, start + 1, start + 1 + value.len()))
     } else {
         None
+    }
+}
+
+/// The text of a file that is UTF-8 throughout. An article's other bytes are passed over; in a rule or a word they
+/// would change what is found.
+///
+/// # Errors
+/// The first byte that is not.
+pub fn sound<'a>(file: &'a Source, source: SourceId, fault: &str) -> Result<&'a str, Vec<Finding>> {
+    match file.damage() {
+        None => Ok(file.text()),
+        Some(damage) => {
+            let span = Span::new(source, damage.first, damage.first + 1);
+            Err(vec![Finding::fault(fault, "this file is not in UTF-8", span, "the first such byte")])
+        }
     }
 }
 

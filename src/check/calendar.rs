@@ -7,6 +7,9 @@ use crate::finding::Level;
 use crate::measure::period::month_has_day;
 use jiff::civil::Date;
 
+/// So many days before and after its publication, a date without a year is of no other year.
+const SURE: i64 = 120;
+
 /// The weekday of a date. A date without a year is the one nearest to the day of publication, or of a year that its
 /// sentence names. Where only the year of publication is known, the years before and after it are tried as well, and
 /// the finding is no more than a note: archives are dated by when they were filed.
@@ -23,7 +26,7 @@ pub(super) fn weekday(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
         (None, Some(published)) => {
             let Some((first, last)) = published.days() else { return Outcome::Silent };
             let (mut days, ceiling): (Vec<Date>, _) = if first == last {
-                (nearest(last, on).into_iter().collect(), Level::Warning)
+                (near(last, on), Level::Warning)
             } else {
                 (((first.year() - 1)..=(last.year() + 1)).filter_map(on).collect(), Level::Note)
             };
@@ -49,10 +52,17 @@ pub(super) fn weekday(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
     })
 }
 
-/// The year's day nearest to today.
-fn nearest(today: Date, on: impl Fn(i16) -> Option<Date>) -> Option<Date> {
+/// The days of these years that may be meant: the one nearest to today; and where that is some months off, the next
+/// as well, for in June a 22 December is as well the coming as the last.
+fn near(today: Date, on: impl Fn(i16) -> Option<Date>) -> Vec<Date> {
     let far = |date: &Date| (date.duration_since(today).as_hours()).abs();
-    [today.year() - 1, today.year(), today.year() + 1].into_iter().filter_map(on).min_by_key(far)
+    let mut days: Vec<Date> = [today.year() - 1, today.year(), today.year() + 1].into_iter().filter_map(on).collect();
+    days.sort_by_key(far);
+    let unsure = days.first().is_some_and(|first| far(first) > 24 * SURE);
+    days.truncate(if unsure { 2 } else { 1 });
+    // programmes look ahead
+    days.sort_by_key(|day| std::cmp::Reverse(*day));
+    days
 }
 
 /// A month has so many days.

@@ -11,7 +11,10 @@ use rust_decimal::Decimal;
 /// An amount or a range: what it covers, and what its unit may be.
 #[derive(Clone, Copy)]
 pub(super) struct Side {
-    pub interval: Interval,
+    /// To the last digit that is not zero: what is compared.
+    pub rounded: Interval,
+    /// To the last printed digit: what is told.
+    pub printed: Interval,
     pub unit: UnitWord,
 }
 
@@ -37,14 +40,31 @@ pub(super) fn run(scene: &Scene, claim: &Claim, settings: &Settings) -> Outcome 
 /// What a slot covers. Conversions are rounded on both sides; a rate is exact on the side of its "1".
 fn side(claim: &Claim, slot: Slot) -> Option<Side> {
     Some(match &claim.slot(slot)?.value {
-        Value::Quantity(quantity) => {
-            let exact = claim.kind == Kind::Rate && quantity.value == Decimal::ONE;
-            let interval = if exact { Interval::exactly(quantity.value) } else { quantity.as_rounded() };
-            Side { interval, unit: quantity.unit }
+        Value::Quantity(quantity) if claim.kind == Kind::Rate && quantity.value == Decimal::ONE => {
+            let one = Interval::exactly(quantity.value);
+            Side { rounded: one, printed: one, unit: quantity.unit }
         }
-        Value::Range(from, to) => Side { interval: from.as_rounded().hull(&to.as_rounded()), unit: from.unit },
+        Value::Quantity(quantity) => {
+            Side { rounded: quantity.as_rounded(), printed: quantity.as_printed(), unit: quantity.unit }
+        }
+        Value::Range(from, to) => Side {
+            rounded: from.as_rounded().hull(&to.as_rounded()),
+            printed: from.as_printed().hull(&to.as_printed()),
+            unit: from.unit,
+        },
         _ => return None,
     })
+}
+
+/// A contradiction, told from both sides: what the first amount comes to, and what the second would have been.
+pub(super) fn told(apart: Option<Decimal>, basis: String, expected: Interval, back: Interval) -> Hit {
+    Hit {
+        apart,
+        says: vec![("basis", basis)],
+        amounts: vec![("expected", Slot::Right, expected), ("back", Slot::Left, back)],
+        labels: vec![(Slot::Right, "would be {back}".into()), (Slot::Left, "comes to {expected}".into())],
+        ..Hit::default()
+    }
 }
 
 /// Keeps the nearer of two readings; the first when they are equally near.
@@ -65,21 +85,17 @@ fn measures(scene: &Scene, left: Side, right: Side) -> Outcome {
             if one == other || from.dimension != to.dimension || !converts(from.dimension) {
                 continue;
             }
-            let Some((here, there)) = in_base(left.interval, from).zip(in_base(right.interval, to)) else {
+            let Some((here, there)) = in_base(left.rounded, from).zip(in_base(right.rounded, to)) else {
                 return Outcome::Silent;
             };
             let apart = distance(from.dimension, &here, &there);
             if apart == Some(Decimal::ZERO) {
                 return Outcome::Supported(basis(from, to));
             }
-            let Some(expected) = out_of_base(here, to) else { return Outcome::Silent };
-            let hit = Hit {
-                apart,
-                says: vec![("basis", basis(from, to))],
-                amounts: vec![("expected", Slot::Right, expected)],
-                labels: vec![(Slot::Right, "but this is not".into()), (Slot::Left, "{expected}".into())],
-                ..Hit::default()
-            };
+            let expected = in_base(left.printed, from).and_then(|base| out_of_base(base, to));
+            let back = in_base(right.printed, to).and_then(|base| out_of_base(base, from));
+            let Some((expected, back)) = expected.zip(back) else { return Outcome::Silent };
+            let hit = told(apart, basis(from, to), expected, back);
             best = nearer(best, Nearest { apart, hit });
         }
     }

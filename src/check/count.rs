@@ -5,6 +5,9 @@ use crate::claim::{Claim, Slot, Value};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+const NUMBERS: [&str; 13] =
+    ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
 pub(super) fn run(_: &Scene, claim: &Claim, settings: &Settings) -> Outcome {
     let (Some(Value::Quantity(count)), Some(Value::List { least, most, .. })) =
         (claim.slot(Slot::Count).map(|slot| &slot.value), claim.slot(Slot::Items).map(|slot| &slot.value))
@@ -19,7 +22,14 @@ pub(super) fn run(_: &Scene, claim: &Claim, settings: &Settings) -> Outcome {
     if listed.abs_diff(count) > settings.count("most-apart").unwrap_or(1) {
         return Outcome::Silent;
     }
-    let range = if least == most { least.to_string() } else { format!("{least} or {most}") };
+    // in words where the article has a word: "six announced, five listed"
+    let figures =
+        claim.slot(Slot::Count).is_some_and(|part| part.text.starts_with(|first: char| first.is_ascii_digit()));
+    let number = |count: usize| match NUMBERS.get(count).filter(|_| !figures) {
+        Some(word) => (*word).to_owned(),
+        None => count.to_string(),
+    };
+    let range = if least == most { number(*least) } else { format!("{} or {}", number(*least), number(*most)) };
     Outcome::Contradicted(Hit {
         apart: Some(Decimal::ONE),
         says: vec![("expected", range.clone())],

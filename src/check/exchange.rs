@@ -1,18 +1,22 @@
 //! Two currencies, one amount. The rate comes from the article's own note first, then from the facts of the day.
 
-use super::convert::{Nearest, Side, meant, nearer};
+use super::convert::{Nearest, Side, meant, nearer, told};
 use super::say;
 use super::scene::{Hit, Noted, Outcome, Scene};
-use crate::claim::{Claim, Slot};
+use crate::claim::Claim;
 use crate::facts::{Basis, Quote};
 use crate::finding::{Label, Level};
 use crate::measure::interval::Interval;
 use crate::measure::period::Period;
 use crate::measure::unit::UnitId;
+use crate::source::Span;
 use rust_decimal::Decimal;
 
 /// How far a note's rate may be from the one the writer used: "$1 = 6.83 yuan" was itself taken at some minute.
 const NOTE_SLACK: Decimal = Decimal::from_parts(15, 0, 0, false, 3);
+
+/// The length of a day at the head of a line of rates: 2023-05-19.
+const DAY: u32 = 10;
 
 pub(super) fn run(scene: &Scene, claim: &Claim, left: Side, right: Side) -> Outcome {
     let mut best: Option<Nearest> = None;
@@ -31,39 +35,55 @@ pub(super) fn run(scene: &Scene, claim: &Claim, left: Side, right: Side) -> Outc
             if rates.is_empty() {
                 return Outcome::Silent;
             }
-            let Some(here) = left.interval.scaled(from.factor, Decimal::ZERO) else { return Outcome::Silent };
-            let Some(per_unit) = Decimal::ONE.checked_div(to.factor) else { return Outcome::Silent };
-            for rate in rates {
-                let expected = here.times(&rate.range).and_then(|range| range.scaled(per_unit, Decimal::ZERO));
-                let Some(expected) = expected else { return Outcome::Silent };
-                let apart = expected.apart(&right.interval);
-                let official = scene.facts.official_only(&from.name) || scene.facts.official_only(&to.name);
-                if apart == Some(Decimal::ZERO) {
-                    return Outcome::Supported(rate.basis);
+            let convert = |amount: &Interval, rate: &Interval| {
+                let per_unit = Decimal::ONE.checked_div(to.factor)?;
+                amount.scaled(from.factor, Decimal::ZERO)?.times(rate)?.scaled(per_unit, Decimal::ZERO)
+            };
+            let mut apart: Option<Option<Decimal>> = None;
+            for rate in &rates {
+                let Some(expected) = convert(&left.rounded, &rate.range) else { return Outcome::Silent };
+                let distance = expected.apart(&right.rounded);
+                if distance == Some(Decimal::ZERO) {
+                    return Outcome::Supported(rate.basis.clone());
                 }
-                let hit = Hit {
-                    apart,
-                    // where official and street rates part ways, a writer may have used either
-                    ceiling: official.then_some(Level::Note),
-                    says: vec![("basis", rate.basis.clone())],
-                    amounts: vec![("expected", Slot::Right, expected)],
-                    labels: vec![(Slot::Right, "but this is not".into()), (Slot::Left, "{expected}".into())],
-                    facts: vec![Label { span: rate.span, text: rate.label }],
-                    ..Hit::default()
-                };
-                best = nearer(best, Nearest { apart, hit });
+                let nearest = apart.flatten().unwrap_or(Decimal::MAX).min(distance.unwrap_or(Decimal::MAX));
+                apart = Some(Some(nearest).filter(|nearest| *nearest != Decimal::MAX));
             }
+            // none fits: the likeliest rate is told, with the distance of the nearest
+            let (Some(rate), Some(apart)) = (rates.first(), apart) else { return Outcome::Silent };
+            let back = inverse(&rate.told).and_then(|rate| {
+                let per_unit = Decimal::ONE.checked_div(from.factor)?;
+                right.printed.scaled(to.factor, Decimal::ZERO)?.times(&rate)?.scaled(per_unit, Decimal::ZERO)
+            });
+            let Some((expected, back)) = convert(&left.printed, &rate.told).zip(back) else { return Outcome::Silent };
+            let official = scene.facts.official_only(&from.name) || scene.facts.official_only(&to.name);
+            let hit = Hit {
+                // where official and street rates part ways, a writer may have used either
+                ceiling: official.then_some(Level::Note),
+                facts: vec![Label { span: rate.span, text: rate.label.clone() }],
+                ..told(apart, rate.basis.clone(), expected, back)
+            };
+            best = nearer(best, Nearest { apart, hit });
         }
     }
     best.map_or(Outcome::Silent, |nearest| Outcome::Contradicted(nearest.hit))
 }
 
+/// One over a range of numbers above zero.
+fn inverse(range: &Interval) -> Option<Interval> {
+    let low = range.lowest().filter(|low| *low > Decimal::ZERO)?;
+    Some(Interval::closed(Decimal::ONE.checked_div(range.highest()?)?, Decimal::ONE.checked_div(low)?))
+}
+
 /// A rate that may have been used: units of the second for one of the first.
 struct Rate {
+    /// With the slack that writers have; what is compared.
     range: Interval,
+    /// As it is on record; what is told.
+    told: Interval,
     basis: String,
     label: String,
-    span: crate::source::Span,
+    span: Span,
 }
 
 /// The rates to try, the likeliest first; empty when none is known.
@@ -73,7 +93,11 @@ fn rates(scene: &Scene, claim: &Claim, one: UnitId, other: UnitId) -> Vec<Rate> 
     let mut add = |quote: Option<Quote>| {
         if let Some(quote) = quote {
             let basis = basis(from, to, &quote);
-            rates.push(Rate { range: quote.range, label: basis.clone(), basis, span: quote.span });
+            let many = matches!(quote.basis, Basis::Span(..));
+            let told = if many { quote.range } else { Interval::exactly(quote.rate) };
+            // of a line of rates only the day is pointed at
+            let day = Span { end: quote.span.end.min(quote.span.start + DAY), ..quote.span };
+            rates.push(Rate { range: quote.range, told, label: basis.clone(), basis, span: day });
         }
     };
     let Some(today) = scene.facts.rate(from, to, scene.published) else { return rates };
@@ -93,15 +117,15 @@ fn noted(scene: &Scene, note: &Noted, one: UnitId, other: UnitId) -> Option<Rate
     let range = if (note.one, note.other) == (one, other) {
         note.ratio
     } else if (note.one, note.other) == (other, one) {
-        let low = Decimal::ONE.checked_div(note.ratio.highest()?)?;
-        Interval::closed(low, Decimal::ONE.checked_div(note.ratio.lowest()?)?)
+        inverse(&note.ratio)?
     } else {
         return None;
     };
     let name = |id: UnitId| &scene.lexicon.unit(id).name;
     let middle = note.ratio.lowest()?.checked_add(note.ratio.highest()?)?.checked_div(Decimal::TWO)?;
     let basis = format!("1 {} = {} {}, as the article says", name(note.one), say::figures(middle, 5), name(note.other));
-    Some(Rate { range: range.widened(NOTE_SLACK)?, label: "the article's own rate".into(), basis, span: note.span })
+    let label = "the article's own rate".into();
+    Some(Rate { range: range.widened(NOTE_SLACK)?, told: range, label, basis, span: note.span })
 }
 
 /// `1 USD = 7.0102 CNY (19 May 2023, ECB)`, the way round that is more than one.

@@ -49,7 +49,7 @@ pub const CHECKS: &[Check] = &[
             DISTANCES[1],
             DISTANCES[2],
         ],
-        says: &["expected", "basis"],
+        says: &["expected", "back", "basis"],
         run: convert::run,
     },
     Check {

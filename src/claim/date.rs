@@ -3,7 +3,7 @@
 use super::place::{Draft, Place, Reader, run};
 use super::shape::{Kind, Shape, Slot, Value};
 use crate::grammar::atom::Atom;
-use crate::grammar::row;
+use crate::grammar::row::{self, Row};
 use crate::lexicon::phrase::Cue;
 use crate::lexicon::symbol;
 
@@ -33,6 +33,10 @@ fn weekday(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
     let (second, first) = (rest, row.head()?);
     let (day, date, rest) = if first.kind == row::Kind::Weekday {
         let (rest, (date, _)) = second.atom(row::Kind::Date).ok()?;
+        // "Friday to Sunday, June 14-16": the second weekday is that of the second day
+        if second_of_two(place) && goes_on(rest) {
+            return None;
+        }
         (first, date, rest)
     } else {
         // a date that the weekday before it has taken is not free for the one behind it
@@ -65,6 +69,24 @@ fn weekday(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
     ];
     drafts.push(Draft { kind: Kind::Weekday, slots, years: place.years() });
     Some(row.read_up_to(rest))
+}
+
+/// Whether another weekday is joined to this one: `Friday to`, `Saturday and`, `Friday-`
+fn second_of_two(place: Place) -> bool {
+    let weekday = |item: &row::Item| item.kind == row::Kind::Weekday;
+    place.before(1).is_some_and(|before| matches!(before.kind, row::Kind::Word | row::Kind::Sign))
+        && place.before(2).is_some_and(weekday)
+}
+
+/// Whether more days follow a date: `-16`, ` to 16`, ` and 16`
+fn goes_on(row: Row) -> bool {
+    let joins = |item: &row::Item| match item.kind {
+        row::Kind::Sign => matches!(item.word, symbol::HYPHEN | symbol::DASH),
+        row::Kind::Word => matches!(row.text(item), "to" | "and" | "or" | "through" | "until" | "till"),
+        _ => false,
+    };
+    row.head().is_some_and(joins)
+        && row.after(1).head().is_some_and(|next| matches!(next.kind, row::Kind::Digits | row::Kind::Number))
 }
 
 fn date(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {

@@ -8,6 +8,7 @@ use crate::finding::{Error, Finding};
 use crate::grammar;
 use crate::lexicon::Lexicon;
 use crate::lint::Desk;
+use crate::measure::unit::Dimension;
 use crate::report::{Format, Style};
 use crate::rule::{self, RuleSet};
 use crate::source::{Source, SourceMap, Sources};
@@ -56,10 +57,40 @@ fn read(
     let rules = rule::load(map, config::read_all(&rules)?)?;
     let value = |text: &str| grammar::amount(text, &lexicon);
     let mut facts = FactBase::embedded(map, &value)?;
+    let mut read: Vec<std::path::PathBuf> = Vec::new();
     for path in project.facts.iter().chain(&known.facts) {
+        // what the project names already may be named again: every fact would be there twice
+        let real = path.canonicalize().unwrap_or_else(|_| path.clone());
+        if read.iter().any(|known| real == *known || real.parent() == Some(known.as_path())) {
+            continue;
+        }
+        read.push(real);
         facts.add_path(map, path, &value)?;
     }
+    let unknown = strangers(&facts, &lexicon);
+    if !unknown.is_empty() {
+        return Err(Error::Faulty(unknown));
+    }
     Ok((lexicon, rules, facts))
+}
+
+/// Rates that no article could ever be held against, for no word stands for their currency.
+fn strangers(facts: &FactBase, lexicon: &Lexicon) -> Vec<Finding> {
+    let known = |code: &str| {
+        let amount = grammar::amount(&format!("1 {code}"), lexicon);
+        amount.is_some_and(|amount| lexicon.measures(amount.unit, Dimension::Money))
+    };
+    let mut unknown = Vec::new();
+    for pin in facts.pins() {
+        for code in [pin.counted.as_str(), pin.one.as_str()].into_iter().filter(|code| !known(code)) {
+            let message = format!("no currency has the code `{code}`");
+            unknown.push(
+                Finding::fault("faulty-fact", message, pin.span, "its rate")
+                    .with_help("codes are those of ISO 4217; a currency of your own goes into a word file"),
+            );
+        }
+    }
+    unknown
 }
 
 /// Shows what is wrong with rule, word and fact files.

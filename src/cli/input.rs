@@ -180,7 +180,11 @@ impl Batch {
 
     fn line(&mut self, line: &[u8], input: &Input, forced: Option<&'static Markup>) -> Result<(), String> {
         // a byte-order mark at the head of the first line is no part of it
-        let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line);
+        let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line).trim_ascii();
+        // serde would read an array as well, field by field
+        if line.first().is_some_and(|first| *first != b'{') {
+            return Err("this line is no document: a JSON object was expected".into());
+        }
         let read: Line = serde_json::from_slice(line).map_err(|error| {
             let column = error.column();
             let said = error.to_string();

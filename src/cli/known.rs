@@ -96,7 +96,8 @@ pub(super) fn facts(options: &args::Facts) -> Result<u8, Stop> {
         shown = true;
     }
     if !shown {
-        return Err(Stop::Usage(format!("the fact base has no `{id}`; `factlint facts` lists what it has")));
+        let when = options.on.map_or(String::new(), |period| format!(" for {period}"));
+        return Err(Stop::Usage(format!("the fact base has no `{id}`{when}; `factlint facts` lists what it has")));
     }
     Ok(CLEAN)
 }

@@ -108,6 +108,7 @@ struct Builder {
     units: Vec<Unit>,
     numbers: Vec<Decimal>,
     currencies: FxHashMap<String, UnitId>,
+    known: FxHashMap<Unit, UnitId>,
     /// For each phrase and side the units it may stand for, in the order of the files; turned into senses at the end.
     named: Vec<(Vec<WordId>, Case, Side, Vec<UnitId>)>,
     index: FxHashMap<(Vec<WordId>, Case, Side), usize>,
@@ -128,8 +129,8 @@ pub(super) fn load(map: &mut SourceMap, own: Vec<Source>) -> Result<Lexicon, Err
     }
     for source in own {
         let id = map.add(source);
-        let Some(text) = map.get(id).map(Source::text) else { continue };
-        match yaml::read::<File>(text, id, FAULT) {
+        let Some(source) = map.get(id) else { continue };
+        match yaml::sound(source, id, FAULT).and_then(|text| yaml::read::<File>(text, id, FAULT)) {
             Ok(file) => builder.take(file, id),
             Err(faults) => builder.faults.extend(faults),
         }
@@ -145,6 +146,12 @@ impl Builder {
             self.name(&currency.words, Side::After, &[unit], id);
             self.name(&currency.before, Side::Before, &[unit], id);
             self.name(&currency.of, Side::Place, &[unit], id);
+        }
+        if id != SourceId::ARTICLE {
+            let codes = file.families.iter().flat_map(|family| &family.codes);
+            for code in codes.chain(file.minor.iter().flat_map(|minor| &minor.codes)) {
+                self.known(code, id);
+            }
         }
         for family in &file.families {
             let units: Vec<_> = family.codes.iter().map(|code| self.currency(&code.value)).collect();
@@ -201,6 +208,17 @@ impl Builder {
         self.phrases(&file.same, Sense::Same, id);
     }
 
+    /// A user's words are for a currency of the box, or for one of their own: a code typed wrong would never be heard of.
+    fn known(&mut self, code: &Placed<String>, id: SourceId) {
+        if !self.currencies.contains_key(&code.value) {
+            let message = format!("no currency has the code `{}`", code.value);
+            self.faults.push(
+                Finding::fault(FAULT, message, yaml::span(code, id), "here")
+                    .with_help("a currency of your own goes under `currencies` in the same file"),
+            );
+        }
+    }
+
     /// The unit of a currency, made at its first mention.
     fn currency(&mut self, code: &str) -> UnitId {
         if let Some(&known) = self.currencies.get(code) {
@@ -212,17 +230,19 @@ impl Builder {
     }
 
     fn unit(&mut self, name: String, dimension: Dimension, factor: Decimal, offset: Decimal) -> UnitId {
+        let next = UnitId(u16::try_from(self.units.len()).unwrap_or(u16::MAX));
         let unit = Unit { name, dimension, factor, offset };
-        if let Some(known) = self.units.iter().position(|known| *known == unit) {
-            return UnitId(known as u16);
+        let id = *self.known.entry(unit.clone()).or_insert(next);
+        if id == next {
+            self.units.push(unit);
         }
-        self.units.push(unit);
-        UnitId(u16::try_from(self.units.len() - 1).unwrap_or(u16::MAX))
+        id
     }
 
-    /// An ISO code stands before its amount and after it.
+    /// An ISO code stands before its amount and after it. What stands after comes first: who asks behind a number for
+    /// either is told the first.
     fn code(&mut self, code: &Placed<String>, unit: UnitId, id: SourceId) {
-        for side in [Side::Before, Side::After] {
+        for side in [Side::After, Side::Before] {
             self.name(std::slice::from_ref(code), side, &[unit], id);
         }
     }
@@ -278,7 +298,7 @@ impl Builder {
             None => read(&written.value),
         };
         if value.is_none() {
-            let message = format!("{:?} is no number; write it like 1609.344 or 1/3", written.value);
+            let message = format!("`{}` is no number; write it like 1609.344 or 1/3", written.value);
             self.faults.push(Finding::fault(FAULT, message, yaml::span(written, id), "not a number"));
         }
         value

@@ -43,7 +43,7 @@ pub enum Dimension {
 }
 
 /// A unit: `value × factor + offset` is the amount in the dimension's base unit.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Unit {
     /// The singular English name (CLDR): `kilometre per hour`; for money the ISO 4217 code.
     pub name: String,

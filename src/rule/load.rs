@@ -58,10 +58,17 @@ pub fn load(map: &mut SourceMap, own: Vec<Source>) -> Result<RuleSet, Error> {
     let mut faults = Vec::new();
     for source in boxed.chain(own) {
         let id = map.add(source);
-        let Some(text) = map.get(id).map(Source::text) else { continue };
-        match yaml::read::<File>(text, id, FAULT).and_then(|file| Loader { id, text, faults: Vec::new() }.rule(&file)) {
+        let Some(source) = map.get(id) else { continue };
+        let rule = yaml::sound(source, id, FAULT).and_then(|text| {
+            let file = yaml::read::<File>(text, id, FAULT)?;
+            Loader { id, text, faults: Vec::new() }.rule(&file)
+        });
+        match rule {
             Ok(rule) => set.add(rule),
-            Err(found) => faults.extend(found),
+            Err(mut found) => {
+                found.sort_by_key(|fault| fault.span().map(|span| span.start));
+                faults.extend(found);
+            }
         }
     }
     if faults.is_empty() { Ok(set) } else { Err(Error::Faulty(faults)) }
@@ -203,13 +210,14 @@ impl Loader<'_> {
                 return None;
             }
             (None, None) => {
-                let place = Span::new(self.id, 0, 0);
-                self.faults.push(Finding::fault(
-                    FAULT,
-                    "an example has a `bad` or a `good` statement",
-                    place,
-                    "in this file",
-                ));
+                let message = "an example has a `bad` or a `good` statement";
+                match &entry.published {
+                    Some(day) => self.fault(day, message.into(), None),
+                    None => {
+                        let place = Span::new(self.id, 0, 0);
+                        self.faults.push(Finding::fault(FAULT, message, place, "in this file"));
+                    }
+                }
                 return None;
             }
         };

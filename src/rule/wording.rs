@@ -87,24 +87,30 @@ fn like(part: &Part, amount: &Interval) -> String {
     format!("{before}{}{scale}{unit}", span(low / divisor, high / divisor))
 }
 
-/// `3.66–3.78`, or `about 3.71` when the ends are hardly apart.
+/// `3.66–3.78`, with as many figures as it takes to tell the ends apart, and as many decimals in either.
 fn span(low: Decimal, high: Decimal) -> String {
+    let rounded = |value: Decimal, figures| {
+        value.round_sf_with_strategy(figures, RoundingStrategy::MidpointAwayFromZero).unwrap_or(value).normalize()
+    };
     for figures in 3..6 {
-        let (from, to) = (grouped(low, figures), grouped(high, figures));
+        let (from, to) = (rounded(low, figures), rounded(high, figures));
         if from != to {
-            return format!("{from}–{to}");
+            let decimals = from.scale().max(to.scale());
+            return format!("{}–{}", grouped(from, decimals), grouped(to, decimals));
         }
     }
-    grouped(low, 4)
+    let value = rounded(low, 4);
+    grouped(value, value.scale())
 }
 
-/// So many significant figures, with commas between thousands.
-fn grouped(value: Decimal, figures: u32) -> String {
-    let rounded =
-        value.round_sf_with_strategy(figures, RoundingStrategy::MidpointAwayFromZero).unwrap_or(value).normalize();
-    let text = rounded.abs().to_string();
-    let (whole, decimals) =
-        text.split_once('.').map_or((text.as_str(), String::new()), |(whole, d)| (whole, format!(".{d}")));
+/// A number with so many decimals, and commas between its thousands.
+fn grouped(value: Decimal, decimals: u32) -> String {
+    let mut padded = value.abs();
+    padded.rescale(decimals);
+    let text = padded.to_string();
+    let (whole, decimals) = text
+        .split_once('.')
+        .map_or((text.as_str(), String::new()), |(whole, decimals)| (whole, format!(".{decimals}")));
     let mut out = String::new();
     for (at, digit) in whole.chars().enumerate() {
         if at > 0 && (whole.len() - at) % 3 == 0 {
@@ -112,7 +118,7 @@ fn grouped(value: Decimal, figures: u32) -> String {
         }
         out.push(digit);
     }
-    let sign = if rounded.is_sign_negative() { "−" } else { "" };
+    let sign = if value.is_sign_negative() { "−" } else { "" };
     format!("{sign}{out}{decimals}")
 }
 
@@ -137,7 +143,7 @@ mod tests {
         assert_eq!(written("£17.m", "17400000", "17900000"), "£17.4–17.9m");
         assert_eq!(written("19.2 miles", "12.7", "13.4"), "12.7–13.4 miles");
         assert_eq!(written("0.6-mile", "1.24", "1.25"), "1.24–1.25-mile");
-        assert_eq!(written("186 square miles", "115.6", "116.1"), "116–116.1 square miles");
+        assert_eq!(written("186 square miles", "115.6", "116.1"), "115.6–116.1 square miles");
         assert_eq!(written("30m", "12.7", "13.4"), "12.7–13.4m");
         assert_eq!(written("$484", "1200", "1300"), "$1,200–1,300");
     }

@@ -1,0 +1,1 @@
+fn main() {} // 5 km (30 miles)
