@@ -1,7 +1,5 @@
 //! Words by number: one look at a word's bytes says which it is, or that it has no meaning.
 
-use rustc_hash::FxHashMap;
-
 /// A word with a meaning, by number. ASCII signs have their own byte as their number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct WordId(pub u16);
@@ -48,21 +46,21 @@ const LONGEST: usize = 24;
 /// The first number that is not a sign's.
 const FIRST: u16 = 128;
 
-/// A word's bytes, padded with zeros.
+/// A word's bytes in small letters, padded with zeros.
 type Key = [u8; LONGEST];
 
 /// Lower-cased words and signs by number.
 #[derive(Debug)]
 pub(super) struct Words {
-    numbers: FxHashMap<Key, u16>,
-    /// Which shapes of words there are (see [`shape`]), so that most words are turned away without a look-up.
-    shapes: Box<[u64; SHAPES / 64]>,
-    next: u16,
+    /// For each shape of word (see [`shape`]) the first word that has it, counted from 1; 0 where none has.
+    heads: Box<[u16; SHAPES]>,
+    /// The words, each with the next one of the same shape.
+    entries: Vec<(Key, u16)>,
 }
 
 impl Default for Words {
     fn default() -> Self {
-        Words { numbers: FxHashMap::default(), shapes: Box::new([0; SHAPES / 64]), next: FIRST }
+        Words { heads: Box::new([0; SHAPES]), entries: Vec::new() }
     }
 }
 
@@ -74,55 +72,65 @@ impl Words {
         }
         let lower = text.to_lowercase();
         let key = key(lower.as_bytes())?;
-        if let Some(&known) = self.numbers.get(&key) {
-            return Some(WordId(known));
+        let head = shape(lower.as_bytes());
+        let known = self.look_up(head, &key);
+        if known != WordId::UNKNOWN {
+            return Some(known);
         }
-        let number = self.next;
-        self.next = number.checked_add(1)?;
-        self.numbers.insert(key, number);
-        let shape = shape(lower.as_bytes());
-        self.shapes[shape / 64] |= 1 << (shape % 64);
-        Some(WordId(number))
+        let place = u16::try_from(self.entries.len() + 1).ok().filter(|place| *place < u16::MAX - FIRST)?;
+        self.entries.push((key, self.heads[head]));
+        self.heads[head] = place;
+        Some(WordId(FIRST + place))
     }
 
     /// The number of a word or sign as it stands in a text.
     pub(super) fn find(&self, text: &str) -> WordId {
         let bytes = text.as_bytes();
         let Some(&first) = bytes.first() else { return WordId::UNKNOWN };
-        if first.is_ascii_alphabetic() {
-            let shape = shape(bytes);
-            if text.len() > LONGEST || self.shapes[shape / 64] & (1 << (shape % 64)) == 0 {
+        if first.is_ascii_alphabetic() && text.is_ascii() {
+            let head = shape(bytes);
+            if self.heads[head] == 0 || bytes.len() > LONGEST {
                 return WordId::UNKNOWN;
             }
-            if text.is_ascii() {
-                let mut lower = [0; LONGEST];
-                for (to, from) in lower.iter_mut().zip(bytes) {
-                    *to = from | 0x20;
-                }
-                return self.numbers.get(&lower).map_or(WordId::UNKNOWN, |&number| WordId(number));
+            let mut lower = [0; LONGEST];
+            for (to, from) in lower.iter_mut().zip(bytes) {
+                *to = from | 0x20;
             }
+            return self.look_up(head, &lower);
         }
         if let Some(sign) = sign(text) {
             return sign;
         }
-        if text.len() > LONGEST { WordId::UNKNOWN } else { self.look_up(text.to_lowercase().as_bytes()) }
+        if bytes.len() > LONGEST {
+            return WordId::UNKNOWN;
+        }
+        let lower = text.to_lowercase();
+        key(lower.as_bytes()).map_or(WordId::UNKNOWN, |key| self.look_up(shape(lower.as_bytes()), &key))
     }
 
-    fn look_up(&self, lower: &[u8]) -> WordId {
-        key(lower).and_then(|key| self.numbers.get(&key)).map_or(WordId::UNKNOWN, |&number| WordId(number))
+    /// The word of a shape that has these bytes.
+    fn look_up(&self, head: usize, key: &Key) -> WordId {
+        let mut place = self.heads[head];
+        while let Some((known, next)) = usize::from(place).checked_sub(1).and_then(|at| self.entries.get(at)) {
+            if known == key {
+                return WordId(FIRST + place);
+            }
+            place = *next;
+        }
+        WordId::UNKNOWN
     }
 }
 
 /// How many shapes there are.
-const SHAPES: usize = 1 << 16;
+const SHAPES: usize = 1 << 15;
 
 /// A word's length and its first, second and last letters in one number, capitals and small letters alike. Of the words
-/// of a text that have no meaning, nineteen in twenty have no meaningful word of their shape.
+/// of a text that have no meaning, nine in ten have no meaningful word of their shape.
 fn shape(word: &[u8]) -> usize {
     let letter = |at: usize| usize::from(word.get(at).copied().unwrap_or(0) | 0x20);
     let mixed = letter(0) | letter(1) << 8 | letter(word.len().wrapping_sub(1)) << 16 | word.len() << 24;
     // multiplying by a large odd number spreads the bits (Fibonacci hashing)
-    mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (usize::BITS - 16)
+    mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (usize::BITS - 15)
 }
 
 fn key(lower: &[u8]) -> Option<Key> {
