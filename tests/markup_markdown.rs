@@ -12,7 +12,7 @@ fn read(file: &str) -> Document<'_> {
 fn check(file: &str, block: &Block<'_>) {
     let (mut at, mut source) = (0, 0);
     assert!(!block.text.trim().is_empty(), "a block of white space in {file:?}");
-    for piece in &block.pieces {
+    for piece in block.pieces.iter() {
         assert_eq!(piece.at, at, "a gap before {piece:?} in {file:?}");
         assert!(piece.len > 0 && piece.source_len > 0, "{piece:?} is empty in {file:?}");
         assert!(piece.source >= source, "{piece:?} lies before another in {file:?}");

@@ -2,6 +2,7 @@
 
 use crate::measure::period::Period;
 use std::borrow::Cow;
+use std::ops::Deref;
 
 /// What a block is in its article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -41,6 +42,26 @@ pub struct Piece {
     pub source_len: u32,
 }
 
+/// The pieces of a block, in order. Most blocks stand in the file as they are, and one piece needs no memory of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pieces {
+    /// The whole text is one run of the file.
+    One(Piece),
+    /// Markup, entities or line prefixes part the text.
+    Many(Vec<Piece>),
+}
+
+impl Deref for Pieces {
+    type Target = [Piece];
+
+    fn deref(&self) -> &[Piece] {
+        match self {
+            Pieces::One(piece) => std::slice::from_ref(piece),
+            Pieces::Many(pieces) => pieces,
+        }
+    }
+}
+
 /// A stretch of prose in which sentences may run on: claims never cross from one block to the next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block<'a> {
@@ -49,7 +70,7 @@ pub struct Block<'a> {
     /// Its text, white space as in the file (a line break inside a block is a space).
     pub text: Cow<'a, str>,
     /// What the text is made of, in order, without gaps and without empty pieces.
-    pub pieces: Vec<Piece>,
+    pub pieces: Pieces,
 }
 
 impl<'a> Block<'a> {
@@ -60,7 +81,7 @@ impl<'a> Block<'a> {
         Block {
             kind,
             text: Cow::Borrowed(text),
-            pieces: vec![Piece { at: 0, len, source: start as u32, source_len: len }],
+            pieces: Pieces::One(Piece { at: 0, len, source: start as u32, source_len: len }),
         }
     }
 
@@ -97,4 +118,22 @@ pub struct Document<'a> {
     pub blocks: Vec<Block<'a>>,
     /// The day, month or year of publication, where the file states it (front matter, meta data).
     pub published: Option<Period>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_span_takes_in_the_markup_between_its_words_and_none_around_them() {
+        // file: **5&nbsp;m** euros
+        let piece = |at, len, source, source_len| Piece { at, len, source, source_len };
+        let pieces = vec![piece(0, 1, 2, 1), piece(1, 2, 3, 6), piece(3, 1, 9, 1), piece(4, 6, 12, 6)];
+        let block = Block { kind: BlockKind::Paragraph, text: "5\u{a0}m euros".into(), pieces: Pieces::Many(pieces) };
+        assert_eq!(block.source_range(0, 4), 2..10);
+        assert_eq!(block.source_range(0, 10), 2..18);
+        assert_eq!(block.source_range(1, 3), 3..9);
+        assert_eq!(block.source_range(5, 10), 13..18);
+        assert_eq!(block.source_range(0, 0), 2..2);
+    }
 }

@@ -5,8 +5,9 @@ mod front_matter;
 mod html;
 mod markdown;
 mod text;
+mod weave;
 
-pub use document::{Block, BlockKind, Document, Piece};
+pub use document::{Block, BlockKind, Document, Piece, Pieces};
 
 /// A way of writing articles down, and how to read it.
 #[derive(Clone, Copy, Debug)]

@@ -1,191 +1,142 @@
-//! What each element means to a reader of prose.
+//! What each element is to a reader: a part that begins a new block, a cell, or no prose at all.
 
-/// What an element does to the text around and inside it. Elements without a role are inline: they neither part
-/// blocks nor leave a gap.
+/// What an element does to the text in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
-    /// Parts blocks and holds nothing: `<br>`, `<body>`.
-    Part,
-    /// A paragraph. It parts blocks; where it ends is not looked for, since any block ends it.
-    Paragraph,
-    /// Parts blocks and holds others.
+    /// Parts blocks and holds them; its kind is that of what is around it.
     Block,
-    /// `<h1>`, whose words the title may repeat.
-    FirstHeading,
-    /// `<h2>` to `<h6>`.
-    Heading,
-    /// The document's title.
+    /// Parts blocks and holds nothing, or is never missed when its end is not written.
+    Break,
+    /// The title of the page.
     Title,
+    /// A heading of some level.
+    Heading,
     /// An item of a list.
     Item,
-    /// `<figcaption>`.
-    Caption,
     /// A block quotation.
     Quotation,
-    /// A table.
+    /// Words over a table or under a picture.
+    Caption,
+    /// A table, a row of it, a cell.
     Table,
-    /// A table's caption, which only lives in tables.
-    TableCaption,
-    /// A row of a table.
+    /// See [`Role::Table`].
     Row,
-    /// A group of rows.
-    Rows,
-    /// A cell, of whichever sort.
+    /// See [`Role::Table`].
     Cell,
-    /// Left out with all it holds; what stands on both sides belongs to different blocks.
-    Left,
-    /// Left out with all it holds from within running text.
-    LeftInline,
-    /// `<script>`: left out, but may hold the date of publication.
-    Script,
-    /// SVG and MathML, where other rules of reading hold; left out.
-    Foreign,
-    /// Code in running text: one sign stands for it.
-    Code,
-    /// The head, of which the title alone is read.
-    Head,
-    /// Says something of the document.
-    Meta,
-    /// A date in running text.
-    Time,
-    /// Belongs into the head and means nothing here.
-    Link,
+    /// Left out with all that is in it.
+    Silent,
+    /// Left out, but see [`super::read`].
+    Form,
+    /// `<sup>`: digits in it are raised.
+    Raised,
+    /// `<q>`: its tags stand for quotation marks.
+    Quote,
 }
 
-use Role::{
-    Block, Caption, Cell, Code, FirstHeading, Foreign, Head, Heading, Item, Left, LeftInline, Link, Meta, Paragraph,
-    Part, Quotation, Row, Rows, Script, Table, TableCaption, Time, Title,
-};
+use Role::{Block, Break, Caption, Cell, Form, Heading, Item, Quotation, Quote, Raised, Row, Silent, Table, Title};
 
-/// Every element with a role, in the order of the alphabet.
+/// The elements that are not just words in a line, by name.
 pub(super) const ELEMENTS: &[(&str, Role)] = &[
     ("address", Block),
     ("article", Block),
     ("aside", Block),
-    ("audio", Left),
-    ("base", Link),
-    ("basefont", Link),
-    ("bgsound", Link),
+    ("audio", Silent),
     ("blockquote", Quotation),
-    ("body", Part),
-    ("br", Part),
-    ("button", LeftInline),
-    ("canvas", Left),
-    ("caption", TableCaption),
+    ("body", Block),
+    ("br", Break),
+    ("button", Silent),
+    ("canvas", Silent),
+    ("caption", Caption),
     ("center", Block),
-    ("code", Code),
+    ("code", Silent),
+    ("datalist", Silent),
     ("dd", Block),
     ("details", Block),
     ("dialog", Block),
-    ("dir", Block),
     ("div", Block),
     ("dl", Block),
     ("dt", Block),
     ("fieldset", Block),
     ("figcaption", Caption),
     ("figure", Block),
-    ("footer", Left),
-    ("form", Left),
-    ("h1", FirstHeading),
+    ("footer", Silent),
+    ("form", Form),
+    ("h1", Heading),
     ("h2", Heading),
     ("h3", Heading),
     ("h4", Heading),
     ("h5", Heading),
     ("h6", Heading),
-    ("head", Head),
+    ("head", Block),
     ("header", Block),
     ("hgroup", Block),
-    ("hr", Part),
-    ("html", Part),
-    ("iframe", Left),
+    ("hr", Break),
+    ("html", Block),
+    ("iframe", Silent),
+    ("kbd", Silent),
     ("legend", Block),
     ("li", Item),
-    ("link", Link),
-    ("listing", Left),
+    ("listing", Silent),
     ("main", Block),
-    ("math", Foreign),
+    ("math", Silent),
     ("menu", Block),
-    ("meta", Meta),
-    ("nav", Left),
-    ("noembed", LeftInline),
-    ("noframe", LeftInline),
-    ("noframes", LeftInline),
-    ("noscript", LeftInline),
-    ("object", Left),
+    ("nav", Silent),
+    ("noembed", Silent),
+    ("noscript", Silent),
+    ("object", Silent),
     ("ol", Block),
-    ("optgroup", LeftInline),
-    ("option", LeftInline),
-    ("p", Paragraph),
-    ("plaintext", Block),
-    ("pre", Left),
-    ("script", Script),
+    ("optgroup", Break),
+    ("option", Break),
+    ("output", Block),
+    ("p", Break),
+    ("plaintext", Silent),
+    ("pre", Silent),
+    ("q", Quote),
+    ("samp", Silent),
+    ("script", Silent),
     ("search", Block),
     ("section", Block),
-    ("select", LeftInline),
-    ("style", LeftInline),
+    ("select", Silent),
+    ("style", Silent),
     ("summary", Block),
-    ("svg", Foreign),
+    ("sup", Raised),
+    ("svg", Silent),
     ("table", Table),
-    ("tbody", Rows),
+    ("tbody", Block),
     ("td", Cell),
-    ("template", LeftInline),
-    ("textarea", LeftInline),
-    ("tfoot", Rows),
+    ("template", Silent),
+    ("textarea", Silent),
+    ("tfoot", Block),
     ("th", Cell),
-    ("thead", Rows),
-    ("time", Time),
+    ("thead", Block),
     ("title", Title),
     ("tr", Row),
     ("ul", Block),
-    ("video", Left),
-    ("xmp", Left),
+    ("video", Silent),
+    ("xmp", Silent),
 ];
 
-/// An element's place among [`ELEMENTS`]. Elements that end each other share one place: `</h2>` ends an `<h1>`.
-pub(super) type Id = u8;
-
-/// The place that all headings share.
-pub(super) const HEADING: Id = place(b"h1");
-/// The place that all cells share.
-pub(super) const CELL: Id = place(b"td");
-/// The place of tables.
-pub(super) const TABLE: Id = place(b"table");
-/// The place of the captions of tables.
-pub(super) const TABLE_CAPTION: Id = place(b"caption");
-/// The place of SVG.
-pub(super) const SVG: Id = place(b"svg");
-/// The place of MathML.
-pub(super) const MATH: Id = place(b"math");
-
-/// Finds an element's place when the program is built.
-const fn place(name: &[u8]) -> Id {
-    let mut at = 0;
-    while at < ELEMENTS.len() {
-        let other = ELEMENTS[at].0.as_bytes();
-        let mut same = other.len() == name.len();
-        let mut byte = 0;
-        while same && byte < name.len() {
-            same = other[byte] == name[byte];
-            byte += 1;
-        }
-        if same {
-            return at as Id;
-        }
-        at += 1;
-    }
-    panic!("an element that is named here has a role")
+/// An element's place in the table, by its name in small letters; all headings have one, since the end of one level
+/// ends another. None for words in a line and what we do not know.
+pub(super) fn find(name: &[u8]) -> Option<usize> {
+    let at = ELEMENTS.binary_search_by(|(known, _)| known.as_bytes().cmp(name)).ok()?;
+    let (_, role) = ELEMENTS[at];
+    if role == Heading { ELEMENTS.iter().position(|(_, role)| *role == Heading) } else { Some(at) }
 }
 
-/// The place and the role of an element by its name in lower case; none for an inline element.
-pub(super) fn element(name: &[u8]) -> Option<(Id, Role)> {
-    let at = ELEMENTS.binary_search_by(|(known, _)| known.as_bytes().cmp(name)).ok()?;
-    let role = ELEMENTS[at].1;
-    let id = match role {
-        FirstHeading | Heading => HEADING,
-        Cell => CELL,
-        _ => at as Id,
-    };
-    Some((id, role))
+/// Whether an element that was not ended ends where the next one begins beside it.
+pub(super) fn ends(open: usize, next: usize) -> bool {
+    let ((name, role), (next, after)) = (ELEMENTS[open], ELEMENTS[next]);
+    match after {
+        Heading | Item => role == after,
+        Cell => role == Cell,
+        Row => matches!(role, Cell | Row),
+        _ => match next {
+            "dd" | "dt" => matches!(name, "dd" | "dt"),
+            "thead" | "tbody" | "tfoot" => matches!(role, Cell | Row) || matches!(name, "thead" | "tbody" | "tfoot"),
+            _ => false,
+        },
+    }
 }
 
 #[cfg(test)]
@@ -193,9 +144,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_element_is_found() {
-        assert!(ELEMENTS.is_sorted_by(|a, b| a.0 < b.0));
-        assert!(ELEMENTS.iter().all(|(name, role)| element(name.as_bytes()).is_some_and(|found| found.1 == *role)));
-        assert_eq!(element(b"em"), None);
+    fn names_stand_in_order() {
+        assert!(ELEMENTS.is_sorted_by(|(one, _), (next, _)| one < next));
+        assert_eq!(find(b"h6"), find(b"h1"));
+        assert_eq!(find(b"span"), None);
     }
 }
