@@ -46,12 +46,24 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
         return None;
     }
     let (rest, opening) = counted(row.after(1)).ok()?;
+    // in "the visit – the two leaders of the bloc – met with applause" the second dash closes what the first opened
+    if opening == Opening::Dash && inside_dashes(place) {
+        return None;
+    }
     let things = list(rest, opening)?;
     let (first, last) = (things.row.first()?, things.row.last()?);
     let value = Value::List { least: things.least, most: things.most, items: things.items };
     let slots = vec![(Slot::Count, Value::Quantity(*count), run(head, head)), (Slot::Items, value, run(first, last))];
     drafts.push(Draft { kind: Kind::List, slots, years: None });
     Some(row.read_up_to(rest))
+}
+
+/// Whether a dash stands before the place in its sentence, so that the next one may answer it.
+fn inside_dashes(place: Place) -> bool {
+    let before = (1..=HEAD * 2).map_while(|count| place.before(count));
+    before.take_while(|item| item.kind != row::Kind::Stop).any(|item| {
+        item.kind == row::Kind::Sign && (item.word == symbol::DASH || item.word == symbol::HYPHEN && item.spaced)
+    })
 }
 
 /// The words that say what is counted, up to the colon or dash: at least one, no verb, no further figure.
