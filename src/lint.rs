@@ -56,8 +56,10 @@ impl Desk<'_> {
         let mut reader = Reader::new(self.lexicon);
         let mut claims = Vec::new();
         for block in &document.blocks {
-            let reading = reader.read(&block.text);
-            claim::extract(&reading, block, figures, &mut claims);
+            for (start, text) in block.stretches() {
+                let reading = reader.read(text);
+                claim::extract(&reading, block, start, figures, &mut claims);
+            }
         }
         let published = published.or(document.published);
         let noted: Vec<Noted> = claims.iter().filter_map(|claim| self.noted(claim)).collect();

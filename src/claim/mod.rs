@@ -27,8 +27,8 @@ pub const FIGURE: Shape = Shape {
     read: Reader { at: &[], read: |_, _| None },
 };
 
-/// Reads the claims of a block and appends them; with `figures`, each atom as well.
-pub fn extract(reading: &Reading, block: &Block, figures: bool, claims: &mut Vec<Claim>) {
+/// Reads the claims of a stretch of a block, which begins at the byte `start` of its text, and appends them; with `figures`, each atom as well.
+pub fn extract(reading: &Reading, block: &Block, start: usize, figures: bool, claims: &mut Vec<Claim>) {
     let all = reading.row();
     let mut drafts = Vec::new();
     let mut past = [0_usize; CLAIMS.len()];
@@ -53,5 +53,5 @@ pub fn extract(reading: &Reading, block: &Block, figures: bool, claims: &mut Vec
             }
         }
     }
-    claims.extend(drafts.into_iter().map(|draft| draft.finished(block)));
+    claims.extend(drafts.into_iter().map(|draft| draft.finished(block, start)));
 }

@@ -63,10 +63,10 @@ pub(super) fn figure(row: Row, item: &Item) -> Option<Value> {
 }
 
 impl Draft {
-    /// The claim, with the file's bytes for the block's.
-    pub(super) fn finished(self, block: &Block) -> Claim {
+    /// The claim, with the file's bytes for those of the stretch that begins at `from`.
+    pub(super) fn finished(self, block: &Block, from: usize) -> Claim {
         let span = |(start, end): Run| {
-            let bytes = block.source_range(start as usize, end as usize);
+            let bytes = block.source_range(from + start as usize, from + end as usize);
             Span::new(SourceId::ARTICLE, bytes.start, bytes.end)
         };
         let slots: Vec<_> = self
@@ -78,7 +78,7 @@ impl Draft {
                         *item = span((item.start, item.end));
                     }
                 }
-                let text = block.text.get(run.0 as usize..run.1 as usize).unwrap_or_default();
+                let text = block.text.get(from + run.0 as usize..from + run.1 as usize).unwrap_or_default();
                 Part { slot, value, span: span(run), text: text.split_whitespace().collect::<Vec<_>>().join(" ") }
             })
             .collect();

@@ -24,6 +24,11 @@ fn month_first(row: Row) -> Read<Date> {
     if let Ok((rest, year)) = year(rest) {
         return Ok((rest, Date { year: Some(year), month: Some(month), day: None }));
     }
+    if rest.sign(symbol::COMMA).is_ok()
+        && let (rest, Some(year)) = year_after(rest)
+    {
+        return Ok((rest, Date { year: Some(year), month: Some(month), day: None }));
+    }
     let (rest, day) = day(rest)?;
     let (rest, year) = year_after(rest);
     // "in May 5,000 died" is cut by the scanner; "in May 12 people died" is not
@@ -122,4 +127,53 @@ fn counts(row: Row) -> bool {
             && next.spaced
             && (text == "people" || text.len() > 4 && text.ends_with('s') && !text.ends_with("ss"))
     })
+}
+
+#[cfg(test)]
+mod corpus_of_dates {
+    use super::super::corpus::{nothing, reads};
+
+    #[test]
+    fn a_day_has_many_spellings() {
+        reads(
+            "2023-05-19",
+            &[
+                "May 19, 2023",
+                "19 May 2023",
+                "May 19th, 2023",
+                "19th of May 2023",
+                "the 19th May, 2023",
+                "May 19 2023",
+                "2023-05-19",
+                "19 May, 2023",
+            ],
+        );
+        reads(
+            "Friday, 2023-05-19",
+            &[
+                "Friday, May 19, 2023",
+                "Friday 19 May 2023",
+                "Fri. May 19, 2023",
+                "Friday, 19th of May, 2023",
+                "Fri, 19 May 2023",
+            ],
+        );
+        reads(
+            "2023-11-05",
+            &["Nov. 5, 2023", "Nov 5, 2023", "5 Nov 2023", "5 Nov. 2023", "November 5, 2023", "NOVEMBER 5, 2023"],
+        );
+        reads("XXXX-05-19", &["May 19", "19 May", "May 19th", "the 19th of May", "on May 19, he said"]);
+        reads("2023-05", &["May 2023", "in May 2023", "in May, 2023"]);
+        reads("Monday", &["Monday", "Mon.", "on Monday"]);
+        reads("2023-02-30", &["Feb. 30, 2023", "30 February 2023"]);
+    }
+
+    #[test]
+    fn words_that_are_no_dates() {
+        nothing(&["may 2023x", "he may", "march on", "mon amour", "a may day"]);
+        reads("12", &["in May 12 people died", "in May 12 soldiers died"]);
+        reads("5000", &["in May 5,000 died"]);
+        reads("5 mile", &["March 5 miles", "they march 5 miles"]);
+        reads("19 percent", &["in May 19% left"]);
+    }
 }

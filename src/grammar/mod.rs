@@ -2,206 +2,24 @@
 
 pub mod atom;
 mod calendar;
+mod compound;
+#[cfg(test)]
+mod corpus;
+mod fraction;
+mod hedge;
+mod money;
 mod number;
 mod quantity;
+mod range;
+mod reader;
 pub mod row;
 
-use crate::lexicon::phrase::Cue;
-use crate::lexicon::{Case, Class, Lexicon, Sense, WordId, symbol};
-use crate::measure::quantity::{Hedge, Quantity};
+pub use reader::{Reader, Reading};
+
+use crate::lexicon::Lexicon;
+use crate::measure::quantity::Quantity;
 use atom::{Atom, Date};
-use row::{Item, Kind, Page, Read, Row};
-
-/// Reads blocks one after another and keeps its buffers between them.
-#[derive(Debug)]
-pub struct Reader<'l> {
-    lexicon: &'l Lexicon,
-    words: Vec<Item>,
-    items: Vec<Item>,
-    atoms: Vec<Atom>,
-    /// For each unit how many words of the document speak for it.
-    spoken: Vec<u32>,
-}
-
-/// A block that was read: its row of items and the atoms in it.
-#[derive(Clone, Copy, Debug)]
-pub struct Reading<'a> {
-    items: &'a [Item],
-    page: Page<'a>,
-}
-
-impl<'a> Reading<'a> {
-    /// The row, from its beginning.
-    #[must_use]
-    pub fn row(&'a self) -> Row<'a> {
-        Row { items: self.items, page: &self.page }
-    }
-}
-
-/// The classes of words that an atom can begin with.
-const ATOMS: Class =
-    Class::CARDINAL.or(Class::FRACTION).or(Class::BEFORE).or(Class::MONTH).or(Class::WEEKDAY).or(Class::OPENER);
-
-impl<'l> Reader<'l> {
-    /// A reader that knows these words.
-    #[must_use]
-    pub fn new(lexicon: &'l Lexicon) -> Reader<'l> {
-        let spoken = vec![0; lexicon.unit_count()];
-        Reader { lexicon, words: Vec::new(), items: Vec::new(), atoms: Vec::new(), spoken }
-    }
-
-    /// Reads a block's text.
-    pub fn read<'a>(&'a mut self, text: &'a str) -> Reading<'a> {
-        row::words(text, self.lexicon, &mut self.words);
-        row::stops(text, self.lexicon, &mut self.words);
-        self.items.clear();
-        self.atoms.clear();
-        self.atoms(text);
-        Reading { items: &self.items, page: Page { text, lexicon: self.lexicon, atoms: &self.atoms } }
-    }
-
-    /// How many words of all blocks read so far speak for a unit, by the unit's number.
-    #[must_use]
-    pub fn spoken(&self) -> &[u32] {
-        &self.spoken
-    }
-
-    /// Copies the words into the row and puts atoms in the places of the words they were read from.
-    fn atoms(&mut self, text: &str) {
-        let page = Page { text, lexicon: self.lexicon, atoms: &[] };
-        // all words before this one are in the row, or stand there as atoms
-        let mut copied = 0;
-        let mut at = 0;
-        // the hedge that was read last, and where what it is about begins
-        let mut hedge: Option<(usize, Hedge)> = None;
-        while let Some(item) = self.words.get(at) {
-            let class = match item.kind {
-                Kind::Digits => Class::default(),
-                _ if item.word == WordId::UNKNOWN => {
-                    at += 1;
-                    continue;
-                }
-                _ => self.lexicon.begins(item.word),
-            };
-            let row = Row { items: &self.words[at..], page: &page };
-            if !begins_atom(row, item, class) {
-                at += 1;
-                continue;
-            }
-            if class.meets(Class::PLACE) && item.case != Case::Lower {
-                if let Ok((_, Sense::Place(word))) = row.phrase(Class::PLACE) {
-                    for unit in self.lexicon.candidates(word) {
-                        self.spoken[unit.0 as usize] += 1;
-                    }
-                }
-            }
-            if class.meets(Class::HEDGE) {
-                if let Ok((rest, Sense::Hedge(found))) = row.phrase(Class::HEDGE) {
-                    at += row.read_up_to(rest);
-                    hedge = Some((at, found));
-                    continue;
-                }
-            }
-            let before = at.checked_sub(1).map(|before| &self.words[before]);
-            if !class.meets(ATOMS) && item.kind != Kind::Digits && item.word != symbol::HYPHEN
-                || part_of_name(item, before)
-            {
-                at += 1;
-                continue;
-            }
-            let about = hedge.filter(|(place, _)| *place == at).map(|(_, hedge)| hedge);
-            let after_from = before.is_some_and(|before| page_cue(before, &page) == Some(Cue::From));
-            let Ok((rest, (kind, atom))) = atom(row, class, about, after_from) else {
-                at += 1;
-                continue;
-            };
-            let length = row.read_up_to(rest);
-            let last = &self.words[at + length - 1];
-            let number = u32::try_from(self.atoms.len()).unwrap_or(u32::MAX);
-            self.items.extend_from_slice(&self.words[copied..at]);
-            self.items.push(Item { kind, atom: number, end: last.end, word: WordId::UNKNOWN, ..*item });
-            self.atoms.push(atom);
-            at += length;
-            copied = at;
-        }
-        self.items.extend_from_slice(&self.words[copied..]);
-    }
-}
-
-/// The classes that need no second look before a word is read.
-const SURE: Class = Class::CARDINAL
-    .or(Class::FRACTION)
-    .or(Class::BEFORE)
-    .or(Class::MONTH)
-    .or(Class::WEEKDAY)
-    .or(Class::HEDGE)
-    .or(Class::PLACE);
-
-/// Whether something that concerns atoms may begin at an item: most words are turned away here.
-fn begins_atom(row: Row, item: &Item, class: Class) -> bool {
-    let next = || row.items.get(1);
-    if item.kind == Kind::Digits || class.meets(SURE) {
-        return true;
-    }
-    if item.word == symbol::HYPHEN {
-        return item.spaced && next().is_some_and(|next| !next.spaced && next.kind != Kind::Word);
-    }
-    // "a" begins an amount only before "million" and the like
-    class.meets(Class::OPENER)
-        && next().is_some_and(|next| {
-            let follows = row.page.lexicon.begins(next.word);
-            next.kind == Kind::Digits
-                || follows.meets(Class::SCALE.or(Class::FRACTION).or(Class::BEFORE).or(Class::CARDINAL))
-        })
-}
-
-/// An atom at the head of a row of words.
-fn atom<'a>(row: Row<'a>, class: Class, hedge: Option<Hedge>, after_from: bool) -> Read<'a, (Kind, Atom)> {
-    let digits = row.head().is_some_and(|head| head.kind == Kind::Digits);
-    if class.meets(Class::WEEKDAY) {
-        return calendar::weekday(row).map(|(rest, day)| (rest, (Kind::Weekday, Atom::Weekday(day))));
-    }
-    if digits || class.meets(Class::MONTH) {
-        if let Ok((rest, date)) = calendar::date(row) {
-            return Ok((rest, (Kind::Date, Atom::Date(date))));
-        }
-    }
-    if class.meets(Class::OPENER)
-        && let Ok((rest, ())) = row.cue(Cue::Between)
-    {
-        // the atom begins behind the word, which stays in the row
-        return between_follows(row, rest);
-    }
-    quantity::figure(row, hedge, after_from)
-}
-
-/// `between A and B` is one range; the word belongs to it.
-fn between_follows<'a>(row: Row<'a>, rest: Row<'a>) -> Read<'a, (Kind, Atom)> {
-    match quantity::between(rest) {
-        Ok((rest, atom)) => Ok((rest, (Kind::Range, atom))),
-        Err(_) => row.no(),
-    }
-}
-
-/// Whether the digits are glued to a word or to a hyphen behind one: F16, COVID-19, x86.
-fn part_of_name(item: &Item, before: Option<&Item>) -> bool {
-    item.kind == Kind::Digits
-        && !item.spaced
-        && before.is_some_and(|before| {
-            before.kind == Kind::Word
-                || before.kind == Kind::Digits
-                || matches!(before.word, symbol::HYPHEN | symbol::APOSTROPHE) && !before.spaced
-        })
-}
-
-/// The cue a single word is.
-fn page_cue(item: &Item, page: &Page) -> Option<Cue> {
-    let row = Row { items: std::slice::from_ref(item), page };
-    match row.phrase(Class::CUE) {
-        Ok((_, Sense::Cue(cue))) => Some(cue),
-        _ => None,
-    }
-}
+use row::Kind;
 
 /// Reads a text that is one amount and nothing else, as a fact file writes its values: `70.2 billion USD`, `nearly $15 billion`, `22%`.
 #[must_use]
@@ -210,7 +28,7 @@ pub fn amount(text: &str, lexicon: &Lexicon) -> Option<Quantity> {
     let reading = reader.read(text);
     let mut items = reading.row().items.iter().skip_while(|item| item.kind == Kind::Word);
     match (items.next(), items.next()) {
-        (Some(only), None) => match reading.page.atoms.get(only.atom as usize) {
+        (Some(only), None) => match reading.row().page.atoms.get(only.atom as usize) {
             Some(Atom::Quantity(quantity))
                 if matches!(only.kind, Kind::Number | Kind::Percent | Kind::Money | Kind::Quantity) =>
             {
@@ -227,7 +45,7 @@ pub fn amount(text: &str, lexicon: &Lexicon) -> Option<Quantity> {
 pub fn date(text: &str, lexicon: &Lexicon) -> Option<Date> {
     let mut reader = Reader::new(lexicon);
     let reading = reader.read(text);
-    match (reading.row().items, reading.page.atoms) {
+    match (reading.row().items, reading.row().page.atoms) {
         ([only], [Atom::Date(date)]) if only.kind == Kind::Date => Some(*date),
         _ => None,
     }

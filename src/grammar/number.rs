@@ -1,6 +1,6 @@
 //! Numbers: digits, words, and the scale words that multiply them.
 
-use super::row::{Kind, Read, Row};
+use super::row::{Item, Kind, Read, Row};
 use crate::lexicon::phrase::Cue;
 use crate::lexicon::{Class, Sense, symbol};
 use rust_decimal::Decimal;
@@ -29,6 +29,11 @@ impl Written {
         Written { value: -self.value, ..self }
     }
 
+    /// Whether no scale word or letter was read with it.
+    pub(super) fn unscaled(self) -> bool {
+        self.scale == Decimal::ONE
+    }
+
     /// A whole number said in words or digits, with the doubt of its trailing zeros.
     fn whole(value: Decimal) -> Written {
         let half = Decimal::new(5, 1);
@@ -40,22 +45,27 @@ impl Written {
         }
         Written { value, printed: half, rounded: half * unit, scale: Decimal::ONE }
     }
+
+    /// A part of one. Who says half or a third has rounded to a tenth of it.
+    pub(super) fn part(value: Decimal) -> Written {
+        let doubt = value / Decimal::TEN;
+        Written { value, printed: doubt, rounded: doubt, scale: Decimal::ONE }
+    }
 }
 
-/// `number = (digits | words) [fraction] [scale]`
+/// `number = (fraction | digits | words) [fraction] [scale [smaller number]]`
 pub(super) fn number(row: Row) -> Read<Written> {
-    let (rest, written) = digits(row).or_else(|_| words(row)).or_else(|_| article_scale(row))?;
-    let (rest, written) = mixed(rest, written);
-    Ok(scaled(rest, written))
+    let (rest, written) =
+        super::fraction::alone(row).or_else(|_| digits(row)).or_else(|_| words(row)).or_else(|_| article_scale(row))?;
+    let (rest, written) = super::fraction::after_whole(rest, written);
+    let (rest, written) = scaled(rest, written);
+    Ok(summed(row, rest, written))
 }
 
 /// `money number = number [m | k | b]`: after a currency a letter can only be a scale.
 pub(super) fn number_of_money(row: Row) -> Read<Written> {
     let (rest, written) = number(row)?;
-    if written.scale != Decimal::ONE {
-        return Ok((rest, written));
-    }
-    Ok(short_scaled(rest, written))
+    if written.unscaled() { Ok(short_scaled(rest, written)) } else { Ok((rest, written)) }
 }
 
 /// A letter for a scale: `26m`, `5k`; it stands right behind its number.
@@ -79,30 +89,60 @@ pub(super) fn short_scaled(row: Row, written: Written) -> (Row, Written) {
     }
 }
 
-/// Digits as the scanner cut them.
+/// Digits as the scanner cut them, when they are a number by themselves.
 fn digits(row: Row) -> Read<Written> {
     let Some(head) = row.head().filter(|head| head.kind == Kind::Digits) else { return row.no() };
-    match literal(row.text(head)) {
+    let text = row.text(head);
+    // 007, 0800: a label
+    let label = text.len() > 1 && text.starts_with('0') && !text.starts_with("0.");
+    if label || joined_to_digits(row) {
+        return row.no();
+    }
+    match literal(text) {
         Some(written) => Ok((row.after(1), written)),
         None => row.no(),
     }
 }
 
+/// Whether more digits follow in a way that is not a number's: 10:30, 1,5, 9/11, 1.2.3, and 12 000, whose space may be
+/// one between two numbers as well as one within a number.
+fn joined_to_digits(row: Row) -> bool {
+    match row.items {
+        [digits, next, ..] if next.kind == Kind::Digits => next.spaced && grouped(row, digits, next),
+        [_, sign, next, ..] => joins_digits(row, sign) && next.kind == Kind::Digits && !next.spaced,
+        _ => false,
+    }
+}
+
+/// A sign that makes one thing of the digits around it, and no number.
+pub(super) fn joins_digits(row: Row, sign: &Item) -> bool {
+    sign.kind == Kind::Sign && !sign.spaced && matches!(row.text(sign), ":" | "," | "." | "/" | "_" | "*")
+}
+
+/// Whether two runs of digits might be groups of one number.
+pub(super) fn grouped(row: Row, first: &Item, second: &Item) -> bool {
+    first.end - first.start <= 3 && second.end - second.start == 3 && !row.text(second).contains('.')
+}
+
 /// Reads digits and their separators; none when there are more than a decimal holds.
-pub(super) fn literal(text: &str) -> Option<Written> {
+fn literal(text: &str) -> Option<Written> {
     // two points, or groups and a point: the scanner lets through only what is unambiguous
     let points = memchr::memchr_iter(b'.', text.as_bytes()).count();
     let (whole, decimals) = match text.rsplit_once('.') {
         Some((whole, decimals)) if points == 1 => (whole, decimals),
         _ => (text, ""),
     };
-    let mut digits: String = whole.chars().filter(char::is_ascii_digit).collect();
     let places = u32::try_from(decimals.len()).ok().filter(|&places| places <= 20)?;
-    digits.push_str(decimals);
-    if digits.len() > 24 {
-        return None;
+    let mut value: i128 = 0;
+    let mut count = 0;
+    for digit in whole.bytes().chain(decimals.bytes()).filter(u8::is_ascii_digit) {
+        count += 1;
+        if count > 24 {
+            return None;
+        }
+        value = value * 10 + i128::from(digit - b'0');
     }
-    let value = Decimal::try_from_i128_with_scale(digits.parse().ok()?, places).ok()?;
+    let value = Decimal::try_from_i128_with_scale(value, places).ok()?;
     if places == 0 {
         return Some(Written::whole(value));
     }
@@ -110,110 +150,180 @@ pub(super) fn literal(text: &str) -> Option<Written> {
     Some(Written { value, printed: half, rounded: half, scale: Decimal::ONE })
 }
 
-/// `words = tens [[-] unit] | unit`, and `hundred` between them: "one hundred and five", "twenty-six".
+/// `words = below a hundred [hundred [[and] below a hundred]]`: "one hundred and five", "twenty-six".
 fn words(row: Row) -> Read<Written> {
-    let (mut rest, mut total) = below_hundred(row)?;
-    while let Ok((after, Sense::Scale(factor))) = rest.phrase(Class::SCALE) {
-        let factor = row.page.lexicon.number(factor);
-        if factor != Decimal::ONE_HUNDRED {
-            break;
-        }
-        let Some(hundreds) = total.checked_mul(factor) else { return row.no() };
-        total = hundreds;
-        rest = after;
-        let joined = rest.cue(Cue::And).map_or(rest, |(after, ())| after);
-        if let Ok((after, more)) = below_hundred(joined) {
-            total += more;
-            rest = after;
-        }
-        break;
+    let (rest, first) = below_hundred(row)?;
+    let Some((rest, hundreds)) = hundred(rest).and_then(|rest| Some((rest, first.checked_mul(Decimal::ONE_HUNDRED)?)))
+    else {
+        return Ok((rest, Written::whole(first)));
+    };
+    let joined = rest.cue(Cue::And).map_or(rest, |(after, ())| after);
+    match below_hundred(joined) {
+        // "five hundred and six hundred" are two numbers
+        Ok((after, more)) if hundred(after).is_none() => match hundreds.checked_add(more) {
+            Some(sum) => Ok((after, Written::whole(sum))),
+            None => row.no(),
+        },
+        _ => Ok((rest, Written::whole(hundreds))),
     }
-    Ok((rest, Written::whole(total)))
 }
 
-fn below_hundred(row: Row) -> Read<Decimal> {
+/// The row behind "hundred".
+fn hundred(row: Row) -> Option<Row> {
+    match row.phrase(Class::SCALE) {
+        Ok((rest, Sense::Scale(factor))) if row.page.lexicon.number(factor) == Decimal::ONE_HUNDRED => Some(rest),
+        _ => None,
+    }
+}
+
+/// `below a hundred = tens [[-] unit] | unit`
+pub(super) fn below_hundred(row: Row) -> Read<Decimal> {
     let (rest, Sense::Cardinal(first)) = row.phrase(Class::CARDINAL)? else { return row.no() };
     let first = row.page.lexicon.number(first);
     let tens = first >= Decimal::from(20) && (first % Decimal::TEN).is_zero();
-    if tens {
-        let hyphenated = rest.sign(symbol::HYPHEN).ok().filter(|(_, hyphen)| !hyphen.spaced);
-        let at = hyphenated.map_or(rest, |(after, _)| after);
-        if let Ok((after, Sense::Cardinal(unit))) = at.phrase(Class::CARDINAL) {
-            let unit = row.page.lexicon.number(unit);
-            if unit > Decimal::ZERO && unit < Decimal::TEN {
-                return Ok((after, first + unit));
-            }
+    if tens && let Ok((after, Sense::Cardinal(unit))) = after_hyphen(rest).phrase(Class::CARDINAL) {
+        let unit = row.page.lexicon.number(unit);
+        if unit > Decimal::ZERO && unit < Decimal::TEN {
+            return Ok((after, first + unit));
         }
     }
     Ok((rest, first))
 }
 
-/// `a million`, `half a million`, `half a dozen`, `a half`: an article or a fraction in the place of the number.
-fn article_scale(row: Row) -> Read<Written> {
-    if let Ok((rest, Sense::Fraction(part))) = row.phrase(Class::FRACTION) {
-        let value = row.page.lexicon.number(part);
-        let rest = rest.cue(Cue::A).map_or(rest, |(after, ())| after);
-        let rest = rest.sign(symbol::HYPHEN).map_or(rest, |(after, _)| after);
-        let doubt = value / Decimal::TEN;
-        if rest.phrase(Class::SCALE).is_ok() {
-            return Ok((rest, Written { value, printed: doubt, rounded: doubt, scale: Decimal::ONE }));
-        }
-        if rest.items.len() == row.items.len() - 1 && row.head().is_some_and(|head| head.kind == Kind::Sign) {
-            // ½ alone
-            return Ok((rest, Written { value, printed: doubt, rounded: doubt, scale: Decimal::ONE }));
-        }
-        return row.no();
+/// The row behind a hyphen that joins two words, if one is there.
+pub(super) fn after_hyphen(row: Row) -> Row {
+    match row.sign(symbol::HYPHEN) {
+        Ok((after, hyphen)) if !hyphen.spaced && after.head().is_some_and(|next| !next.spaced) => after,
+        _ => row,
     }
+}
+
+/// `a million`: an article in the place of the number.
+fn article_scale(row: Row) -> Read<Written> {
     let (rest, ()) = row.cue(Cue::A)?;
     rest.phrase(Class::SCALE)?;
     Ok((rest, Written::whole(Decimal::ONE)))
-}
-
-/// `1½`, `1 1/2`, `two and a half`: a fraction after a whole number.
-fn mixed<'a>(row: Row<'a>, written: Written) -> (Row<'a>, Written) {
-    let whole = (written.value % Decimal::ONE).is_zero() && written.value < Decimal::ONE_THOUSAND;
-    if !whole {
-        return (row, written);
-    }
-    let with = |part: Decimal| {
-        let doubt = Decimal::new(5, 2).min(part / Decimal::TEN);
-        Written { value: written.value + part, printed: doubt, rounded: doubt, scale: Decimal::ONE }
-    };
-    let lexicon = row.page.lexicon;
-    if row.head().is_some_and(|head| head.kind == Kind::Sign)
-        && let Ok((rest, Sense::Fraction(part))) = row.phrase(Class::FRACTION)
-    {
-        return (rest, with(lexicon.number(part)));
-    }
-    if let Ok((rest, ())) = row.cue(Cue::And).and_then(|(rest, ())| rest.cue(Cue::A)) {
-        if let Ok((rest, Sense::Fraction(part))) = rest.phrase(Class::FRACTION) {
-            return (rest, with(lexicon.number(part)));
-        }
-    }
-    // 5 1/2: three digits and a stroke, close together
-    if let [over, stroke, under, ..] = row.items {
-        let small = |text: &str| text.parse::<u8>().ok().filter(|&number| number > 0 && number < 100);
-        if over.spaced && !stroke.spaced && !under.spaced && row.text(stroke) == "/" {
-            if let (Some(over), Some(under)) = (small(row.text(over)), small(row.text(under))) {
-                if over < under {
-                    return (row.after(3), with(Decimal::from(over) / Decimal::from(under)));
-                }
-            }
-        }
-    }
-    (row, written)
 }
 
 /// `3.7 billion`, `2.3-million`, `26bn`, `100 thousand crore`: scale words multiply.
 fn scaled(row: Row, written: Written) -> (Row, Written) {
     let (mut rest, mut written) = (row, written);
     for _ in 0..2 {
-        let hyphen = rest.sign(symbol::HYPHEN).ok().filter(|(_, hyphen)| !hyphen.spaced);
-        let at = hyphen.map_or(rest, |(after, _)| after);
-        let Ok((after, Sense::Scale(factor))) = at.phrase(Class::SCALE) else { break };
+        let Ok((after, Sense::Scale(factor))) = after_hyphen(rest).phrase(Class::SCALE) else { break };
         let Some(product) = written.times(row.page.lexicon.number(factor)) else { break };
         rest = after;
         written = product;
     }
     (rest, written)
+}
+
+/// `two thousand five hundred`, `2 crore 50 lakh`: each further part stands under a smaller scale than the one before.
+fn summed<'a>(row: Row<'a>, rest: Row<'a>, written: Written) -> (Row<'a>, Written) {
+    let in_words = row.head().is_some_and(|head| head.kind == Kind::Word);
+    let (mut rest, mut sum, mut scale) = (rest, written, written.scale);
+    // lakh and crore, thousand, million, billion, trillion: no number has more parts
+    for _ in 0..4 {
+        if scale < Decimal::ONE_HUNDRED {
+            break;
+        }
+        let thousand = in_words && (scale == Decimal::ONE_THOUSAND || scale == Decimal::ONE_HUNDRED);
+        let joined = rest.cue(Cue::And).ok().filter(|_| thousand).map_or(rest, |(after, ())| after);
+        let Ok((after, part)) = words(joined).or_else(|_| digits(joined)) else { break };
+        let (after, part) = scaled(after, part);
+        let counts = joined.head().is_some_and(|head| head.kind == Kind::Word) && thousand;
+        if part.value >= scale || part.value.is_zero() || part.unscaled() && !counts {
+            break;
+        }
+        let Some(value) = sum.value.checked_add(part.value) else { break };
+        sum = Written { value, printed: part.printed, rounded: part.rounded, ..sum };
+        (rest, scale) = (after, part.scale);
+    }
+    (rest, sum)
+}
+
+#[cfg(test)]
+mod corpus_of_numbers {
+    use super::super::corpus::{nothing, printed, reads, rounded};
+
+    #[test]
+    fn one_number_has_many_spellings() {
+        reads("1234567", &["1,234,567", "1.234.567", "1\u{a0}234\u{a0}567", "1\u{202f}234\u{202f}567", "12,34,567"]);
+        reads("3.7", &["3.7", "3.70"]);
+        reads("26", &["26", "twenty-six", "twenty six", "Twenty-six", "26.0"]);
+        reads("24", &["two dozen", "24", "twenty-four"]);
+        reads("0.5", &[".5", "0.5"]);
+        reads(
+            "26bn",
+            &["26bn", "26 billion", "26-billion", "twenty-six billion", "26 bln", "26,000 million", "26 Billion"],
+        );
+        reads("2.3m", &["2.3 million", "2.3-million", "2.3mn", "2.3mln", "2.3M people", "2.3m people", "2,300,000"]);
+        reads("1m", &["a million", "one million", "1 million", "10 lakh", "one thousand thousand"]);
+        reads("1tn", &["a trillion", "1 trillion", "1,000 billion", "1 lakh crore"]);
+        reads("105", &["one hundred and five", "one hundred five", "a hundred and five", "105"]);
+        reads("2500", &["two thousand five hundred", "2,500", "twenty-five hundred"]);
+        reads("2005", &["two thousand and five", "two thousand five"]);
+        reads("1.25m", &["one million two hundred and fifty thousand", "1.25 million"]);
+        reads("25m", &["2 crore 50 lakh", "2.5 crore"]);
+        reads("-5", &["-5", "minus 5", "minus five", "\u{2212}5", "(-5)"]);
+    }
+
+    #[test]
+    fn the_last_digit_says_the_doubt() {
+        printed("3.695..3.705bn", &["3.70 billion"]);
+        printed("3.65..3.75bn", &["3.7 billion"]);
+        printed("25999.5..26000.5", &["26,000"]);
+        rounded("25500..26500", &["26,000", "26 thousand", "twenty-six thousand"]);
+        rounded("2.5..3.5m", &["3 million", "3,000,000"]);
+    }
+
+    #[test]
+    fn two_numbers_stay_two() {
+        reads("500, 600", &["five hundred and six hundred", "500 and 600"]);
+        reads("1m, 2", &["a million and two", "1 million and 2"]);
+        reads("2000, 3000", &["two thousand and three thousand"]);
+    }
+
+    #[test]
+    fn digits_that_are_no_number() {
+        nothing(&[
+            "10:30",
+            "at 10:30 a.m.",
+            "at 10 p.m.",
+            "10 am",
+            "at 5 PM",
+            "10:30-11:45",
+            "a 2:1 ratio",
+            "Psalm 23:4",
+        ]);
+        nothing(&["9/11", "24/7", "120/80", "1.2.3", "version 10.0.1", "192.168.0.1"]);
+        nothing(&[
+            "F-16",
+            "F-16s",
+            "F16",
+            "3G",
+            "5G",
+            "4K",
+            "B2B",
+            "737s",
+            "the 1990s",
+            "COVID-19",
+            "x86",
+            "#5",
+            "4x4",
+        ]);
+        nothing(&["10th", "21st", "2nd", "3rd", "twenty-first", "the 21st century"]);
+        nothing(&["007", "0800"]);
+    }
+
+    #[test]
+    fn what_cannot_be_read_for_sure_is_not_read() {
+        nothing(&["1,5 million", "1,5", "12,5 km", "12 000", "1 234 567", "12 000 people"]);
+        nothing(&["1234567890123456789012345", "0.123456789012345678901234"]);
+        nothing(&["555-1234", "202-555-1234", "(0800) 555-1234", "123-45-6789"]);
+    }
+
+    #[test]
+    fn scores_are_no_numbers() {
+        nothing(&["2-1", "won 3–0", "a 7-6, 6-4 win", "5-4"]);
+    }
 }

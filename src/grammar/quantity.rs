@@ -1,8 +1,11 @@
-//! Amounts: a number with its currency, unit or percent sign, and ranges from one to another.
+//! Amounts: a number with its currency, unit or percent sign.
 
 use super::atom::Atom;
+use super::compound::compound;
+use super::money::{self, money};
 use super::number::{self, Written};
-use super::row::{Item, Kind, Read, Row};
+use super::range;
+use super::row::{Kind, Read, Row};
 use crate::lexicon::phrase::Cue;
 use crate::lexicon::{Case, Class, Sense, symbol};
 use crate::measure::quantity::{Hedge, Quantity};
@@ -13,13 +16,13 @@ use rust_decimal::Decimal;
 
 /// An amount while it is read: its number apart from its unit, so that a range can share either.
 #[derive(Clone, Copy, Debug)]
-struct Amount {
-    written: Written,
-    unit: UnitWord,
+pub(super) struct Amount {
+    pub written: Written,
+    pub unit: UnitWord,
     /// Whether the unit stands before the number: $10.
-    before: bool,
+    pub before: bool,
     /// Whether a hyphen joins number and unit: 2-kilometer.
-    joined: bool,
+    pub joined: bool,
 }
 
 /// `figure = range | amount`, with what the words before it say of how it is meant.
@@ -32,87 +35,71 @@ pub(super) fn figure(row: Row, hedge: Option<Hedge>, after_from: bool) -> Read<(
         unit: amount.unit,
         hedge,
     };
-    if let Ok((rest, second)) = range_end(rest, after_from) {
-        if let Some((first, second)) = shared(first, second) {
-            return Ok((rest, (Kind::Range, Atom::Range(quantity(first), quantity(second)))));
-        }
+    if let Ok((rest, (first, second))) = range::range(rest, first, after_from) {
+        return Ok((rest, (Kind::Range, Atom::Range(quantity(first), quantity(second)))));
     }
-    // a number that runs on into letters is part of a name: 3G, 747s
-    if first.unit == UnitWord::NONE && rest.head().is_some_and(|next| next.kind == Kind::Word && !next.spaced) {
+    // a number that runs on into letters or further digits is part of a name: 3G, 747s, 555-1234, twenty-first
+    let runs_on = rest.head().is_some_and(|next| next.kind == Kind::Word && !next.spaced);
+    let joined = range::joined_to_digits(rest).is_some() || joined_by_in(rest) || clock(rest);
+    if first.unit == UnitWord::NONE && (runs_on || joined || ordinal(row, rest)) {
         return row.no();
     }
-    Ok((rest, (kind(row, first), Atom::Quantity(quantity(first)))))
+    Ok((rest, (money::kind(rest, first), Atom::Quantity(quantity(first)))))
 }
 
-/// `between amount and amount`
-pub(super) fn between(row: Row) -> Read<Atom> {
-    let (rest, first) = amount(row)?;
-    let (rest, ()) = rest.cue(Cue::And)?;
-    let (rest, second) = amount(rest)?;
-    let Some((first, second)) = shared(first, second) else { return row.no() };
-    let quantity = |Amount { written: Written { value, printed, rounded, .. }, unit, .. }: Amount| Quantity {
-        value,
-        printed,
-        rounded,
-        unit,
-        hedge: None,
+/// `10 p.m.`, `10 am`: an hour of the day is no number.
+fn clock(rest: Row) -> bool {
+    let is = |at: usize, words: [&str; 2]| {
+        rest.items.get(at).is_some_and(|item| {
+            item.kind == Kind::Word && words.iter().any(|word| rest.text(item).eq_ignore_ascii_case(word))
+        })
     };
-    Ok((rest, Atom::Range(quantity(first), quantity(second))))
+    let point = rest.items.get(1).is_some_and(|item| item.word == symbol::POINT && !item.spaced);
+    is(0, ["am", "pm"]) || is(0, ["a", "p"]) && point && is(2, ["m", "m"])
 }
 
-/// The kind of atom an amount is. A word that is both money and a weight ("pounds") is money when it is
-/// millions of them, and a weight in "a 400-pound bomb".
-fn kind(row: Row, amount: Amount) -> Kind {
-    let lexicon = row.page.lexicon;
-    match lexicon.likeliest(amount.unit).map(|unit| unit.dimension) {
-        None => Kind::Number,
-        Some(Dimension::Share | Dimension::Points) => Kind::Percent,
-        Some(Dimension::Money) => {
-            let weight = lexicon.measures(amount.unit, Dimension::Mass);
-            if weight && (amount.joined && amount.written.scale == Decimal::ONE) { Kind::Quantity } else { Kind::Money }
-        }
-        Some(_) => Kind::Quantity,
-    }
+/// `3-in-1`
+fn joined_by_in(rest: Row) -> bool {
+    let behind = number::after_hyphen(rest);
+    behind.items.len() < rest.items.len()
+        && behind.cue(Cue::In).is_ok_and(|(rest, ())| number::after_hyphen(rest).items.len() < rest.items.len())
+}
+
+/// `twenty-first`: the word behind the hyphen makes an ordinal of the number.
+fn ordinal(row: Row, rest: Row) -> bool {
+    let words = row.head().is_some_and(|head| head.kind == Kind::Word);
+    let behind = number::after_hyphen(rest);
+    let joined = behind.items.len() < rest.items.len();
+    let ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
+    words && joined && behind.head().is_some_and(|head| ordinals.contains(&behind.text(head)))
 }
 
 /// `amount = sign? (money | measured)`
-fn amount(row: Row) -> Read<Amount> {
+pub(super) fn amount(row: Row) -> Read<Amount> {
     let (at, negative) = minus(row);
     let (rest, amount) = alt((money, measured)).parse(at)?;
     let written = if negative { amount.written.negative() } else { amount.written };
     Ok((rest, Amount { written, ..amount }))
 }
 
-/// `-15`, `minus 15`: a hyphen is a sign when space stands before it and none behind.
+/// `-15`, `minus 15`: a hyphen is a sign when its number follows closely.
 fn minus(row: Row) -> (Row, bool) {
     if let Ok((rest, ())) = row.cue(Cue::Minus) {
         return (rest, true);
     }
     match row.sign(symbol::HYPHEN) {
-        Ok((rest, hyphen)) if hyphen.spaced && rest.head().is_some_and(|next| !next.spaced) => (rest, true),
+        Ok((rest, _)) if rest.head().is_some_and(|next| !next.spaced) => (rest, true),
         _ => (row, false),
     }
 }
 
-/// `money = currency number [scale]`
-fn money(row: Row) -> Read<Amount> {
-    let (rest, Sense::Before(unit)) = row.phrase(Class::BEFORE)? else { return row.no() };
-    // a single letter is a currency only right before its number: R20
-    let letter = row.head().is_some_and(|head| head.kind == Kind::Word && head.end - head.start == 1);
-    if letter && row.read_up_to(rest) == 1 && rest.head().is_some_and(|next| next.spaced) {
-        return row.no();
-    }
-    let (rest, written) = number::number_of_money(rest)?;
-    Ok((rest, Amount { written, unit, before: true, joined: false }))
-}
-
 /// `measured = number [scale] [unit]`
-fn measured(row: Row) -> Read<Amount> {
+pub(super) fn measured(row: Row) -> Read<Amount> {
     let (rest, written) = number::number(row)?;
     // 1.2m tons, 5m euros, 3m people: the letter is a scale because something counted follows it
     let (after, scaled) = number::short_scaled(rest, written);
     if scaled.scale != written.scale {
-        if let Ok((end, (unit, joined))) = unit(after) {
+        if let Ok((end, (unit, joined))) = unit(after, scaled, false) {
             return Ok((end, Amount { written: scaled, unit, before: false, joined }));
         }
         let counted = after.head().filter(|next| next.kind == Kind::Word && next.spaced && next.case == Case::Lower);
@@ -122,126 +109,251 @@ fn measured(row: Row) -> Read<Amount> {
             return Ok((after, Amount { written: scaled, unit: UnitWord::NONE, before: false, joined: false }));
         }
     }
-    match unit(rest) {
+    match unit(rest, written, looks_like_year(row, rest)) {
         Ok((rest, (unit, joined))) => Ok(compound(rest, Amount { written, unit, before: false, joined })),
         Err(_) => Ok((rest, Amount { written, unit: UnitWord::NONE, before: false, joined: false })),
     }
 }
 
+/// Four digits and nothing else, from 1000 to 2999.
+fn looks_like_year(row: Row, rest: Row) -> bool {
+    row.read_up_to(rest) == 1
+        && row.head().is_some_and(|head| {
+            let text = row.text(head).as_bytes();
+            text.len() == 4 && matches!(text.first(), Some(b'1' | b'2')) && text.iter().all(u8::is_ascii_digit)
+        })
+}
+
 /// `unit = [-] (unit | % | currency sign)`
-fn unit(row: Row) -> Read<(UnitWord, bool)> {
-    let hyphen = row
-        .sign(symbol::HYPHEN)
-        .ok()
-        .filter(|(after, hyphen)| !hyphen.spaced && after.head().is_some_and(|next| !next.spaced));
-    let (at, joined) = hyphen.map_or((row, false), |(after, _)| (after, true));
-    let (rest, sense) = at.phrase(Class::UNIT.or(Class::PERCENT).or(Class::BEFORE))?;
-    match sense {
-        Sense::Unit(unit) | Sense::Percent(unit) => {
-            // "in" is an inch only where it cannot be a preposition
-            let preposition = at.cue(Cue::In).is_ok() || at.cue(Cue::A).is_ok();
-            let closed =
-                rest.head().is_none_or(|next| next.word == symbol::CLOSE || next.word == symbol::POINT && !next.spaced);
-            let tight = at.head().is_some_and(|head| !head.spaced);
-            if preposition && !(tight || closed) {
-                return row.no();
-            }
-            Ok((rest, (unit, joined)))
-        }
-        // 5 €, but not "5 $3 coupons"
-        Sense::Before(unit) if at.head().is_some_and(|head| head.kind == Kind::Sign) => {
-            if rest.head().is_some_and(|next| next.kind == Kind::Digits && !next.spaced) {
-                row.no()
-            } else {
-                Ok((rest, (unit, joined)))
-            }
-        }
-        _ => row.no(),
+pub(super) fn unit(row: Row, written: Written, year: bool) -> Read<(UnitWord, bool)> {
+    let at = number::after_hyphen(row);
+    let joined = at.items.len() < row.items.len();
+    if let Ok((rest, sense)) = at.hyphenated(Class::UNIT.or(Class::PERCENT)) {
+        return match sense {
+            Sense::Unit(_) if !fits(at, rest, written, year) => row.no(),
+            Sense::Unit(unit) | Sense::Percent(unit) => Ok((rest, (unit, joined))),
+            _ => row.no(),
+        };
     }
+    // 5 €, but not "5 $3 coupons"
+    let Some(_) = at.head().filter(|head| head.kind == Kind::Sign) else { return row.no() };
+    let (rest, Sense::Before(unit)) = at.phrase(Class::BEFORE)? else { return row.no() };
+    let next = rest.head().is_some_and(|next| next.kind == Kind::Digits && !next.spaced);
+    if next { row.no() } else { Ok((rest, (unit, joined))) }
 }
 
-/// `6ft 2in`, `5-foot-10`, `3 hours 20 minutes`: the second amount is in a smaller unit of the same dimension, and
-/// less than one of the first. The sum is said in the smaller unit, in which it is exact.
-fn compound<'a>(row: Row<'a>, first: Amount) -> (Row<'a>, Amount) {
-    let lexicon = row.page.lexicon;
-    let Some(big) = lexicon.likeliest(first.unit).filter(|unit| unit.dimension != Dimension::Money) else {
-        return (row, first);
-    };
-    let at = match row.sign(symbol::HYPHEN) {
-        Ok((after, hyphen)) if !hyphen.spaced && first.joined => after,
-        _ => row.cue(Cue::And).map_or(row, |(after, ())| after),
-    };
-    let Ok((rest, second)) = number::number(at) else { return (row, first) };
-    let named = unit(rest).ok().filter(|(_, (unit, _))| {
-        lexicon.likeliest(*unit).is_some_and(|small| small.dimension == big.dimension && small.factor < big.factor)
-    });
-    let (rest, small) = match named {
-        Some((rest, (unit, _))) => (rest, unit),
-        // 5-foot-10, 5 feet 10: inches go without saying, and only whole ones below twelve
-        None if big.name == "foot" && second.printed == Decimal::new(5, 1) => {
-            let follows = rest.head().is_some_and(|next| next.kind == Kind::Word && !next.spaced);
-            match lexicon.unit_word("inches") {
-                Some(inch) if !follows && row.sign(symbol::HYPHEN).is_ok() == first.joined => (rest, inch),
-                _ => return (row, first),
-            }
-        }
-        None => return (row, first),
-    };
-    let sum = || {
-        let ratio = big.factor.checked_div(lexicon.likeliest(small)?.factor)?;
-        let whole = (ratio % Decimal::ONE).is_zero() && second.value < ratio && second.value >= Decimal::ZERO;
-        let value = first.written.value.checked_mul(ratio)?.checked_add(second.value)?;
-        whole.then_some(Written { value, scale: first.written.scale, printed: second.printed, rounded: second.printed })
-    };
-    match sum() {
-        Some(written) => (rest, Amount { written, unit: small, ..first }),
-        None => (row, first),
+/// Whether a word that may be a unit is one here, between `at` and `rest`. Letters and marks that are mostly something
+/// else have to stand where they can be nothing else.
+fn fits(at: Row, rest: Row, written: Written, year: bool) -> bool {
+    let Some(head) = at.head() else { return false };
+    let tight = !head.spaced;
+    let next = rest.head();
+    let alone = at.read_up_to(rest) == 1;
+    // the "ft2" of "6ft2in"
+    if next.is_some_and(|next| next.kind == Kind::Word && !next.spaced) {
+        return false;
     }
+    if head.kind == Kind::Sign {
+        return match head.word {
+            // 6'2": an apostrophe is a foot only with the inches close behind it, a quotation mark never by itself
+            symbol::APOSTROPHE => tight && next.is_some_and(|next| next.kind == Kind::Digits && !next.spaced),
+            symbol::QUOTE => false,
+            _ => true,
+        };
+    }
+    // "in" is an inch only where it cannot be a preposition, and 3-in-1 is none
+    if at.cue(Cue::In).is_ok() || at.cue(Cue::A).is_ok() {
+        let closed = next.is_none_or(|next| {
+            next.word == symbol::CLOSE || next.word == symbol::COMMA || next.word == symbol::POINT && !next.spaced
+        });
+        let hyphen = next.is_some_and(|next| next.word == symbol::HYPHEN && !next.spaced);
+        return (tight || closed || !alone) && !hyphen;
+    }
+    let point = rest.sign(symbol::POINT).ok().filter(|(_, point)| !point.spaced);
+    if alone && head.end - head.start == 1 {
+        // 5 p.m.
+        let abbreviated = point.is_some_and(|(after, _)| after.head().is_some_and(|next| !next.spaced));
+        let lexicon = at.page.lexicon;
+        let pence =
+            matches!(at.phrase(Class::UNIT), Ok((_, Sense::Unit(unit))) if lexicon.measures(unit, Dimension::Money));
+        // 10K is ten thousand of something
+        let scale = tight && head.case == Case::Upper && at.phrase(Class::SHORT_SCALE).is_ok();
+        return !abbreviated && !scale && (!pence || tight && !video(written));
+    }
+    // "In 2010 Won said", "20 Sen. Jones": a name, or a title
+    let name = alone
+        && head.case == Case::Capital
+        && at.page.lexicon.longest(std::iter::once((head.word, Case::Lower)), Class::UNIT).is_some();
+    let title = point.is_some() && at.phrase(Class::ABBREVIATION).is_ok();
+    !(name && (year || title))
 }
 
-/// `- amount`, `to amount`; after "from" a "to" parts two states and makes no range.
-fn range_end(row: Row, after_from: bool) -> Read<Amount> {
-    let dash = |row: Row<'_>| -> Option<usize> {
-        let head: &Item = row.head()?;
-        let dash = head.kind == Kind::Sign && matches!(head.word, symbol::HYPHEN | symbol::DASH);
-        let even = row.items.get(1).is_some_and(|next| next.spaced == head.spaced);
-        (dash && even).then_some(1)
-    };
-    let rest = match dash(row) {
-        Some(length) => row.after(length),
-        None if after_from => return row.no(),
-        // "to" joins two numbers in sight of one another
-        None => row.cue(Cue::To)?.0,
-    };
-    // 10-to-15-year: hyphens around the word
-    let rest = match rest.cue(Cue::To) {
-        Ok((after, ())) => after.sign(symbol::HYPHEN).map_or(after, |(after, _)| after),
-        Err(_) => rest,
-    };
-    let (after, second) = alt((money, measured)).parse(rest)?;
-    // 555-1234-12 is a number of another kind
-    if let (Ok((tail, hyphen)), UnitWord::NONE) = (after.sign(symbol::HYPHEN), second.unit) {
-        if !hyphen.spaced && tail.head().is_some_and(|next| next.kind == Kind::Digits) {
-            return row.no();
-        }
-    }
-    Ok((after, second))
+/// 1080p is a picture of so many lines.
+fn video(written: Written) -> bool {
+    [240, 360, 480, 576, 720, 1080, 1440, 2160, 4320].iter().any(|&lines| written.value == Decimal::from(lines))
 }
 
-/// Two ends of one range: what one of them leaves out, the other lends it. None when they are of different units.
-fn shared(first: Amount, second: Amount) -> Option<(Amount, Amount)> {
-    let (mut first, mut second) = (first, second);
-    // $10-15 billion; but 900-1.2 billion is no range of billions
-    if first.written.scale == Decimal::ONE && second.written.scale != Decimal::ONE {
-        let mantissa = second.written.value.checked_div(second.written.scale)?;
-        if first.written.value <= mantissa && (first.unit == UnitWord::NONE || first.before) {
-            first.written = first.written.times(second.written.scale)?;
-        }
+#[cfg(test)]
+mod corpus_of_quantities {
+    use super::super::corpus::{candidates, may_be, nothing, reads};
+
+    #[test]
+    fn lengths_areas_and_volumes() {
+        reads(
+            "2 kilometre",
+            &["2 km", "2km", "2-kilometer", "2 kilometres", "2-km", "two kilometers", "two-kilometre"],
+        );
+        reads("5 metre", &["5 m", "5m", "5 metres", "5-meter"]);
+        reads("5 inch", &["5 inches", "5in", "5-inch", "5 in.", "5 in", "(5 in)", "5-in", "5″"]);
+        reads("5 foot", &["5 feet", "5ft", "5-foot", "5 ft.", "5′"]);
+        reads(
+            "20 square kilometre",
+            &[
+                "20 sq km",
+                "20 sq. km",
+                "20 square kilometers",
+                "20 km2",
+                "20km²",
+                "20 square km",
+                "20 km²",
+                "20-square-kilometer",
+            ],
+        );
+        reads("20 square metre", &["20 m2", "20 m²", "20 sq m", "20 square metres", "20m2", "20 sqm"]);
+        reads("20 square foot", &["20 sq. ft.", "20 sq ft", "20 square feet", "20 sq.ft.", "20-square-foot"]);
+        reads("20 hectare", &["20 ha", "20 hectares", "20-hectare"]);
+        reads("20 cubic metre", &["20 m3", "20 m³", "20 cubic metres", "20 cu m", "20-cubic-meter"]);
+        reads("20 gallon", &["20 gallons", "20 US gallons", "20 gal"]);
+        reads("20 imperial gallon", &["20 imperial gallons", "20 UK gallons"]);
+        reads("20 litre", &["20 litres", "20 l", "20L", "20-liter", "20l"]);
+        may_be("gallon imperial gallon", &["20 gallons"]);
     }
-    if first.unit == UnitWord::NONE {
-        first.unit = second.unit;
-    } else if second.unit == UnitWord::NONE && first.before {
-        second.unit = first.unit;
+
+    #[test]
+    fn weights_speeds_and_the_rest() {
+        reads("20 tonne", &["20 tonnes", "20 metric tons", "20t", "20 t", "20-metric-ton", "20-tonne"]);
+        reads("20 ton", &["20 tons", "20 short tons", "20-ton"]);
+        reads("20 long ton", &["20 long tons"]);
+        may_be("ton tonne long ton", &["20 tons"]);
+        reads("20 gram", &["20 g", "20g", "20 grams"]);
+        reads("20 kilogram", &["20 kg", "20kg", "20 kilos", "20-kilogram", "20-kg"]);
+        reads(
+            "100 kilometre per hour",
+            &[
+                "100 km/h",
+                "100km/h",
+                "100 kph",
+                "100 kmh",
+                "100 kilometres per hour",
+                "100 kilometers an hour",
+                "100-kilometer-per-hour",
+                "100 km per hour",
+            ],
+        );
+        reads(
+            "60 mile per hour",
+            &["60 mph", "60mph", "60 miles per hour", "60 miles an hour", "60-mile-an-hour", "60-mph"],
+        );
+        reads("60 metre per second", &["60 m/s", "60 metres per second"]);
+        reads("60 knot", &["60 knots", "60-knot", "60 kts"]);
+        reads("60 watt", &["60W", "60 watts", "60-watt", "60 W"]);
+        reads("60 megawatt", &["60 MW", "60MW", "60 megawatts", "60-megawatt"]);
+        reads("60 kilowatt hour", &["60 kWh", "60kWh", "60 kilowatt-hours", "60 kilowatt hours"]);
+        reads("60 gigabyte", &["60GB", "60 GB", "60 gigabytes", "60-gigabyte"]);
+        reads("60 megabit", &["60 megabits", "60 Mb"]);
+        reads("900 hectopascal", &["900 hPa", "900 hectopascals"]);
+        reads("900 millibar", &["900 millibars", "900 mbar"]);
+        reads("30 pound per square inch", &["30 psi", "30 pounds per square inch"]);
+        reads("1.2m tonne", &["1.2m tonnes", "1.2 million tonnes", "1.2-million-tonne", "1,200,000 tonnes"]);
     }
-    (first.unit == second.unit).then_some((first, second))
+
+    #[test]
+    fn temperatures() {
+        reads(
+            "-15 celsius",
+            &[
+                "-15C",
+                "\u{2212}15 °C",
+                "minus 15 degrees",
+                "-15 C",
+                "-15°C",
+                "minus 15 degrees Celsius",
+                "minus 15C",
+                "(-15 C)",
+                "-15 degrees",
+            ],
+        );
+        reads(
+            "40.2 celsius",
+            &[
+                "40.2 C",
+                "40.2C",
+                "40.2 degrees Celsius",
+                "40.2 ºC",
+                "40.2°C",
+                "40.2 degrees",
+                "40.2 degrees centigrade",
+            ],
+        );
+        reads(
+            "104 fahrenheit",
+            &[
+                "104F",
+                "104 F",
+                "104 degrees F",
+                "104°F",
+                "104 °F",
+                "104 degrees Fahrenheit",
+                "104 Fahrenheit",
+                "104-degree-Fahrenheit",
+            ],
+        );
+        may_be("celsius celsius", &["2 degrees Celsius"]);
+        may_be("celsius fahrenheit celsius fahrenheit degree", &["2 degrees"]);
+    }
+
+    #[test]
+    fn percentages() {
+        reads(
+            "5.5 percent",
+            &["5.5%", "5.5 %", "5.5 percent", "5.5 per cent", "5.5 pct", "5.5-percent", "five and a half percent"],
+        );
+        reads(
+            "2 percentage point",
+            &["2 percentage points", "2-percentage-point", "2 percentage-point", "two percentage points"],
+        );
+        reads("25 basis point", &["25 basis points", "25bp", "25 bps", "25-basis-point"]);
+        reads("0.5 percent", &["half a percent", "0.5%", "half a per cent"]);
+    }
+
+    #[test]
+    fn look_alikes_are_no_quantities() {
+        nothing(&["5G", "10K", "a 5T chip", "3M", "2D"]);
+        reads("5", &["5 in all", "came 5 in a row"]);
+        reads("5, 10", &["5 in 10", "5 in ten"]);
+        reads("10", &["he said “it was 10”", "the 10 ’ s", "'10'"]);
+        reads("2010", &["In 2010 Won", "in 2010 Miles said"]);
+        reads("20", &["20 Sen. Smith"]);
+        reads("", &["3-in-1", "5-in-2"]);
+    }
+
+    /// Each word of the book behind a number, but for those that stand for something else there.
+    #[test]
+    fn every_unit_is_read_by_each_of_its_words() {
+        let file = include_str!("../../rules/lexicon/units.yaml");
+        let unread: Vec<_> = file
+            .split("- {name: ")
+            .skip(1)
+            .filter_map(|entry| entry.split_once(", dimension: ").zip(entry.split_once("words: [")))
+            .flat_map(|((name, _), (_, words))| {
+                let words = words.split("]}").next().unwrap_or_default();
+                words.split(',').map(move |word| (name, word.trim().trim_matches('"')))
+            })
+            .filter(|(_, word)| !["\\", "'", "”", "’", "in"].contains(word) && !word.starts_with("million"))
+            .filter(|(name, word)| !candidates(&format!("5 {word} there")).iter().any(|unit| unit == name))
+            .collect();
+        assert!(unread.is_empty(), "{unread:?}");
+        reads("60 milliwatt", &["60 mW", "60 milliwatts"]);
+        reads("60 nautical mile", &["60 NM", "60 nmi", "60 nautical miles"]);
+    }
 }

@@ -104,6 +104,27 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// The longest phrase of a class at the head, hyphens between its words or not: `square-kilometer`.
+    pub fn hyphenated(self, class: Class) -> Read<'a, Sense> {
+        let plain = self.phrase(class);
+        let joins = |item: &Item| item.word == symbol::HYPHEN && item.kind == Kind::Sign && !item.spaced;
+        if !self.items.get(1).is_some_and(joins) {
+            return plain;
+        }
+        let words = self.items.iter().take_while(|item| matches!(item.kind, Kind::Word | Kind::Sign));
+        let words = words.enumerate().filter(|(_, item)| !joins(item));
+        let Some((sense, length)) =
+            self.page.lexicon.longest(words.clone().map(|(_, item)| (item.word, item.case)), class)
+        else {
+            return plain;
+        };
+        match (plain, words.map(|(at, _)| at + 1).nth(length - 1)) {
+            (Ok((rest, found)), Some(read)) if self.read_up_to(rest) >= read => Ok((rest, found)),
+            (_, Some(read)) => Ok((self.after(read), sense)),
+            (plain, None) => plain,
+        }
+    }
+
     /// A sign.
     pub fn sign(self, sign: WordId) -> Read<'a, &'a Item> {
         match self.head() {
@@ -150,6 +171,10 @@ pub(super) fn words(text: &str, lexicon: &Lexicon, items: &mut Vec<Item>) {
     for raw in Scanner::new(text) {
         let (kind, word) = match raw.kind {
             RawKind::Word => (Kind::Word, lexicon.word(&text[raw.start..raw.end])),
+            // the 2 of km2 is a part of its unit, and so is the 100 of litres per 100 km
+            RawKind::Digits if !raw.spaced || matches!(raw.end - raw.start, 2 | 3) => {
+                (Kind::Digits, lexicon.word(&text[raw.start..raw.end]))
+            }
             RawKind::Digits => (Kind::Digits, WordId::UNKNOWN),
             RawKind::Sign => (Kind::Sign, lexicon.word(&text[raw.start..raw.end])),
         };
@@ -189,7 +214,12 @@ pub(super) fn stops(text: &str, lexicon: &Lexicon, items: &mut [Item]) {
                     || lexicon.begins(before.word).meets(Class::ABBREVIATION)
                     || text[before.start as usize..].starts_with(['a', 'p']) && before.end - before.start == 1)
         };
-        if begins_anew && !abbreviated {
+        // "5 km. He" is two sentences, "Mr. Smith" is one
+        let unit = at > 0 && next.is_some_and(|next| next.case == Case::Capital) && {
+            let before = &items[at - 1];
+            before.case == Case::Lower && lexicon.begins(before.word).meets(Class::UNIT)
+        };
+        if begins_anew && (!abbreviated || unit) {
             items[at].kind = Kind::Stop;
         }
     }
@@ -205,11 +235,11 @@ impl<'a> nom::Input for Row<'a> {
     }
 
     fn take(&self, index: usize) -> Self {
-        Row { items: &self.items[..index], page: self.page }
+        Row { items: self.items.get(..index).unwrap_or(self.items), page: self.page }
     }
 
     fn take_from(&self, index: usize) -> Self {
-        Row { items: &self.items[index..], page: self.page }
+        self.after(index)
     }
 
     fn take_split(&self, index: usize) -> (Self, Self) {
@@ -230,5 +260,33 @@ impl<'a> nom::Input for Row<'a> {
 
     fn slice_index(&self, count: usize) -> Result<usize, nom::Needed> {
         if count <= self.items.len() { Ok(count) } else { Err(nom::Needed::new(count - self.items.len())) }
+    }
+}
+
+#[cfg(test)]
+mod corpus_of_sentences {
+    use super::super::corpus::sentences;
+
+    #[test]
+    fn sentences_end_at_points_that_end_them() {
+        assert_eq!(sentences("It was 5 km. He ran. Why? Yes!"), ["It was 5 km.", "He ran.", "Why?", "Yes!"]);
+        assert_eq!(sentences("He said “Yes.” Then he left."), ["He said “Yes.", "” Then he left."]);
+        assert_eq!(sentences("It rose 3.7. In 2010 it fell."), ["It rose 3.7.", "In 2010 it fell."]);
+    }
+
+    #[test]
+    fn points_within_sentences_end_none() {
+        for text in [
+            "Mr. Smith of the U.S. Senate left",
+            "On Nov. 5 he left",
+            "J. K. Rowling wrote it",
+            "it cost 3.7 million",
+            "approx. 5 km",
+            "at 5 p.m. he left",
+            "Rs. 500 was paid",
+            "it is 5 km. long",
+        ] {
+            assert_eq!(sentences(text), [text]);
+        }
     }
 }

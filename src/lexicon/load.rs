@@ -250,6 +250,7 @@ impl Builder {
     fn name(&mut self, words: &[Placed<String>], side: Side, units: &[UnitId], id: SourceId) {
         for word in words {
             let Some((row, case)) = self.row(&word.value, word, id) else { continue };
+            let case = one_letter(&word.value, case);
             let key = (row.clone(), case, side);
             let next = self.named.len();
             let at = *self.index.entry(key).or_insert(next);
@@ -325,4 +326,9 @@ impl Builder {
         let Builder { words, phrases, units, numbers, .. } = self;
         Ok(Lexicon { words, phrases, units, senses, numbers })
     }
+}
+
+/// A unit of one small letter is only read as written: 5G is no gram, 5T no tonne.
+fn one_letter(word: &str, case: Case) -> Case {
+    if word.len() == 1 && word.starts_with(|letter: char| letter.is_ascii_lowercase()) { Case::Mixed } else { case }
 }

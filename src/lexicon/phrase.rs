@@ -147,7 +147,7 @@ impl Sense {
 pub struct Meaning {
     /// What it means.
     pub sense: Sense,
-    /// `Lower`: in any case. `Capital`: with a capital at least. `Upper`: in capitals.
+    /// `Lower`: in any case. `Capital`: with a capital at least. `Upper`: in capitals. `Mixed`: in small letters only.
     pub case: Case,
 }
 
@@ -230,7 +230,8 @@ impl Phrases {
             let fits = |meaning: &&Meaning| {
                 meaning.sense.class().meets(class)
                     && match meaning.case {
-                        Case::Lower | Case::Mixed => true,
+                        Case::Lower => true,
+                        Case::Mixed => first == Case::Lower,
                         Case::Capital => first != Case::Lower,
                         Case::Upper => first == Case::Upper,
                     }

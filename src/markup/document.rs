@@ -73,6 +73,9 @@ pub struct Block<'a> {
     pub pieces: Pieces,
 }
 
+/// The longest text that is read in one row. Paragraphs of the press are a hundred times shorter.
+const STRETCH: usize = 1 << 16;
+
 impl<'a> Block<'a> {
     /// A block that stands in the file as it is.
     #[must_use]
@@ -102,6 +105,29 @@ impl<'a> Block<'a> {
             piece.source + if piece.len == piece.source_len { inside } else { piece.source_len }
         });
         from as usize..to.max(from) as usize
+    }
+
+    /// The block's text in stretches that bound what reading it costs in memory, each with its first byte: nearly always
+    /// one. A longer text is cut behind a sentence if one ends in the last quarter, else behind a word.
+    pub fn stretches(&self) -> impl Iterator<Item = (usize, &str)> {
+        let text = self.text.as_ref();
+        let mut start = 0;
+        std::iter::from_fn(move || {
+            let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
+            let from = start;
+            let limit = rest.floor_char_boundary(STRETCH);
+            let stretch = if rest.len() <= STRETCH {
+                rest
+            } else {
+                let head = &rest[..limit];
+                let tail = rest.floor_char_boundary(STRETCH / 4 * 3);
+                let cut =
+                    head[tail..].rfind(". ").map(|at| at + 2).or_else(|| head[tail..].rfind(' ').map(|at| at + 1));
+                cut.map_or(head, |at| &head[..tail + at])
+            };
+            start += stretch.len();
+            Some((from, stretch))
+        })
     }
 
     /// The piece that holds a byte of the block's text; the last one for the text's end.

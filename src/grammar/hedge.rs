@@ -1,0 +1,58 @@
+//! Hedges: the words before an amount that say how it is meant.
+
+use super::row::{Read, Row};
+use crate::lexicon::{Class, Sense};
+use crate::measure::quantity::Hedge;
+
+/// `about`, `more than`, `at least`, `up to`
+pub(super) fn hedge(row: Row) -> Read<Hedge> {
+    match row.phrase(Class::HEDGE)? {
+        (rest, Sense::Hedge(hedge)) => Ok((rest, hedge)),
+        _ => row.no(),
+    }
+}
+
+#[cfg(test)]
+mod corpus_of_hedges {
+    use super::super::corpus::{nothing, reads};
+
+    #[test]
+    fn a_hedge_has_many_spellings() {
+        reads(
+            "~5 kilometre",
+            &[
+                "about 5 km",
+                "around 5 km",
+                "some 5 km",
+                "nearly 5 km",
+                "roughly 5 km",
+                "approximately 5 km",
+                "approx. 5 km",
+                "~5 km",
+                "just under 5 km",
+                "almost 5 km",
+                "an estimated 5 km",
+                "close to 5 km",
+            ],
+        );
+        reads(
+            ">5 kilometre",
+            &["more than 5 km", "over 5 km", "above 5 km", "in excess of 5 km", "well over 5 km", ">5 km"],
+        );
+        reads(">=5 kilometre", &["at least 5 km", "no fewer than 5 km", "not less than 5 km"]);
+        reads("<5 kilometre", &["less than 5 km", "fewer than 5 km", "under 5 km", "below 5 km", "<5 km"]);
+        reads(
+            "<=5 kilometre",
+            &["up to 5 km", "at most 5 km", "no more than 5 km", "as many as 5 km", "as much as 5 km"],
+        );
+        reads("~3.7bn USD", &["about $3.7 billion", "nearly $3.7bn", "Around US$3.7 billion"]);
+        reads("~5..7 percent", &["about 5 to 7 percent", "around 5-7%"]);
+        reads("~500000", &["about half a million", "roughly 500,000"]);
+    }
+
+    #[test]
+    fn words_that_hedge_nothing() {
+        reads("5 kilometre", &["some of the 5 km", "over the last 5 km", "about it: 5 km", "the above, 5 km"]);
+        nothing(&["about that", "more than ever", "over and over"]);
+    }
+}

@@ -1,0 +1,308 @@
+//! One pass over a block: its words go into a row, and each run of words that is an atom becomes one item of it.
+
+use super::atom::Atom;
+use super::row::{self, Item, Kind, Page, Read, Row};
+use super::{calendar, hedge, number, quantity, range};
+use crate::lexicon::phrase::Cue;
+use crate::lexicon::{Case, Class, Lexicon, Sense, WordId, symbol};
+use crate::measure::quantity::Hedge;
+
+/// Reads blocks one after another and keeps its buffers between them.
+#[derive(Debug)]
+pub struct Reader<'l> {
+    lexicon: &'l Lexicon,
+    words: Vec<Item>,
+    items: Vec<Item>,
+    atoms: Vec<Atom>,
+    /// For each unit how many words of the document speak for it.
+    spoken: Vec<u32>,
+}
+
+/// A block that was read: its row of items and the atoms in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'a> {
+    items: &'a [Item],
+    page: Page<'a>,
+}
+
+impl<'a> Reading<'a> {
+    /// The row, from its beginning.
+    #[must_use]
+    pub fn row(&'a self) -> Row<'a> {
+        Row { items: self.items, page: &self.page }
+    }
+}
+
+/// The hedge that was read last: its words, and the place behind them where what it is about begins.
+#[derive(Clone, Copy)]
+struct Hedged {
+    begin: usize,
+    end: usize,
+    hedge: Hedge,
+}
+
+/// The classes of words that an atom can begin with.
+const ATOMS: Class =
+    Class::CARDINAL.or(Class::FRACTION).or(Class::BEFORE).or(Class::MONTH).or(Class::WEEKDAY).or(Class::OPENER);
+
+impl<'l> Reader<'l> {
+    /// A reader that knows these words.
+    #[must_use]
+    pub fn new(lexicon: &'l Lexicon) -> Reader<'l> {
+        let spoken = vec![0; lexicon.unit_count()];
+        Reader { lexicon, words: Vec::new(), items: Vec::new(), atoms: Vec::new(), spoken }
+    }
+
+    /// Reads a block's text.
+    pub fn read<'a>(&'a mut self, text: &'a str) -> Reading<'a> {
+        row::words(text, self.lexicon, &mut self.words);
+        row::stops(text, self.lexicon, &mut self.words);
+        self.items.clear();
+        self.atoms.clear();
+        self.atoms(text);
+        Reading { items: &self.items, page: Page { text, lexicon: self.lexicon, atoms: &self.atoms } }
+    }
+
+    /// How many words of all blocks read so far speak for a unit, by the unit's number.
+    #[must_use]
+    pub fn spoken(&self) -> &[u32] {
+        &self.spoken
+    }
+
+    /// Copies the words into the row and puts atoms in the places of the words they were read from.
+    fn atoms(&mut self, text: &str) {
+        let page = Page { text, lexicon: self.lexicon, atoms: &[] };
+        // all words before this one are in the row, or stand there as atoms
+        let mut copied = 0;
+        let mut at = 0;
+        let mut hedged: Option<Hedged> = None;
+        while let Some(item) = self.words.get(at) {
+            let class = match item.kind {
+                Kind::Digits => Class::default(),
+                _ if item.word == WordId::UNKNOWN => {
+                    at += 1;
+                    continue;
+                }
+                _ => self.lexicon.begins(item.word),
+            };
+            let (past, ahead) = self.words.split_at(at);
+            let row = Row { items: ahead, page: &page };
+            if !begins_atom(row, item, class, past.last()) {
+                at += 1;
+                continue;
+            }
+            if class.meets(Class::PLACE)
+                && item.case != Case::Lower
+                && let Ok((_, Sense::Place(word))) = row.phrase(Class::PLACE)
+            {
+                for unit in self.lexicon.candidates(word) {
+                    self.spoken[unit.0 as usize] += 1;
+                }
+            }
+            if class.meets(Class::HEDGE)
+                && let Ok((rest, found)) = hedge::hedge(row)
+            {
+                hedged = Some(Hedged { begin: at, end: at + row.read_up_to(rest), hedge: found });
+                at += row.read_up_to(rest);
+                continue;
+            }
+            let about = hedged.filter(|hedged| hedged.end == at);
+            if !class.meets(ATOMS) && item.kind != Kind::Digits && item.word != symbol::HYPHEN
+                || part_of_name(row, item, past)
+                || part_of_time(row, past, about)
+            {
+                at += 1;
+                continue;
+            }
+            // "from about 5 to 7" as well as "from 5 to 7"
+            let before = past.get(..about.map_or(at, |hedged| hedged.begin)).and_then(<[Item]>::last);
+            let after_from = before.is_some_and(|before| page_cue(before, &page) == Some(Cue::From));
+            let Ok((rest, (kind, atom))) = atom(row, class, about.map(|hedged| hedged.hedge), after_from) else {
+                at += 1;
+                continue;
+            };
+            let length = row.read_up_to(rest).max(1);
+            let end = ahead.get(length - 1).map_or(item.end, |last| last.end);
+            let number = u32::try_from(self.atoms.len()).unwrap_or(u32::MAX);
+            self.items.extend_from_slice(&self.words[copied..at]);
+            self.items.push(Item { kind, atom: number, end, word: WordId::UNKNOWN, ..*item });
+            self.atoms.push(atom);
+            at += length;
+            copied = at;
+        }
+        self.items.extend_from_slice(&self.words[copied..]);
+    }
+}
+
+/// The classes that need no second look before a word is read.
+const SURE: Class = Class::CARDINAL
+    .or(Class::FRACTION)
+    .or(Class::BEFORE)
+    .or(Class::MONTH)
+    .or(Class::WEEKDAY)
+    .or(Class::HEDGE)
+    .or(Class::PLACE);
+
+/// Whether something that concerns atoms may begin at an item: most words are turned away here.
+fn begins_atom(row: Row, item: &Item, class: Class, before: Option<&Item>) -> bool {
+    let next = || row.items.get(1);
+    if item.kind == Kind::Digits || class.meets(SURE) {
+        return true;
+    }
+    if item.word == symbol::HYPHEN {
+        // a sign of the number behind it: "at -5 C", "23 F (-5 C)"
+        let opens = item.spaced || before.is_none_or(|before| before.word == symbol::OPEN);
+        return opens && next().is_some_and(|next| !next.spaced && next.kind != Kind::Word);
+    }
+    // "a" begins an amount only before "million" and the like
+    class.meets(Class::OPENER)
+        && next().is_some_and(|next| {
+            let follows = row.page.lexicon.begins(next.word);
+            next.kind == Kind::Digits
+                || next.word == symbol::HYPHEN
+                || follows
+                    .meets(Class::SCALE.or(Class::FRACTION).or(Class::BEFORE).or(Class::CARDINAL).or(Class::OPENER))
+        })
+}
+
+/// An atom at the head of a row of words.
+fn atom<'a>(row: Row<'a>, class: Class, hedge: Option<Hedge>, after_from: bool) -> Read<'a, (Kind, Atom)> {
+    let digits = row.head().is_some_and(|head| head.kind == Kind::Digits);
+    if class.meets(Class::WEEKDAY) {
+        return calendar::weekday(row).map(|(rest, day)| (rest, (Kind::Weekday, Atom::Weekday(day))));
+    }
+    if (digits || class.meets(Class::MONTH))
+        && let Ok((rest, date)) = calendar::date(row)
+    {
+        return Ok((rest, (Kind::Date, Atom::Date(date))));
+    }
+    if class.meets(Class::OPENER)
+        && let Ok((rest, ())) = row.cue(Cue::Between)
+    {
+        // the atom begins behind the word, which stays in the row
+        return between_follows(row, rest);
+    }
+    quantity::figure(row, hedge, after_from)
+}
+
+/// `between A and B` is one range; the word belongs to it.
+fn between_follows<'a>(row: Row<'a>, rest: Row<'a>) -> Read<'a, (Kind, Atom)> {
+    match range::between(rest) {
+        Ok((rest, atom)) => Ok((rest, (Kind::Range, atom))),
+        Err(_) => row.no(),
+    }
+}
+
+/// Whether the digits are glued to a word, a sign or a hyphen behind one: F16, COVID-19, x86, #5, the 30 of 10:30; or
+/// are the further groups of 12 000.
+fn part_of_name(row: Row, item: &Item, past: &[Item]) -> bool {
+    if item.kind != Kind::Digits {
+        return false;
+    }
+    let (before, earlier) = match past {
+        [.., earlier, before] => (before, Some(earlier)),
+        [before] => (before, None),
+        [] => return false,
+    };
+    let digits_before = earlier.is_some_and(|earlier| earlier.kind == Kind::Digits);
+    if item.spaced {
+        return before.kind == Kind::Digits && number::grouped(row, before, item);
+    }
+    before.kind == Kind::Word
+        || before.kind == Kind::Digits
+        || row.text(before) == "#"
+        || matches!(before.word, symbol::HYPHEN | symbol::APOSTROPHE) && !before.spaced && earlier.is_some_and(solid)
+        || digits_before && !before.spaced && before.word == symbol::DASH
+        || digits_before && number::joins_digits(row, before)
+}
+
+/// Whether a hyphen behind the item joins it to what follows; behind an opening bracket it is a minus.
+fn solid(item: &Item) -> bool {
+    item.word != symbol::OPEN
+}
+
+/// "the first half of 2023", "their half of the pitch": a half is a number only where a sentence or a known word leads
+/// to it.
+fn part_of_time(row: Row, past: &[Item], about: Option<Hedged>) -> bool {
+    let halves = row.head().is_some_and(|head| head.kind == Kind::Word)
+        && matches!(row.phrase(Class::FRACTION), Ok((rest, _)) if rest.cue(Cue::Of).is_ok());
+    let led = past.last().is_none_or(|before| {
+        before.kind == Kind::Stop
+            || before.word != WordId::UNKNOWN && !row.page.lexicon.begins(before.word).meets(Class::UNIT)
+    });
+    halves && about.is_none() && !led
+}
+
+/// The cue a single word is.
+fn page_cue(item: &Item, page: &Page) -> Option<Cue> {
+    let row = Row { items: std::slice::from_ref(item), page };
+    match row.phrase(Class::CUE) {
+        Ok((_, Sense::Cue(cue))) => Some(cue),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::corpus::{atoms, nothing, reads};
+
+    #[test]
+    fn atoms_are_read_where_they_stand_and_once() {
+        reads("5 kilometre, 3 mile", &["The 5 km (3 miles) walk", "5 km, or 3 miles,"]);
+        reads("~26bn CNY, 3.7bn USD, 2022", &["about 26 billion yuan ($3.7 billion) in 2022"]);
+        reads("73 fahrenheit, -5 celsius", &["73 °F (−5 °C)"]);
+        reads("5m", &["missiles \u{2014} 5 million of them", "missiles\u{2014}5 million of them"]);
+    }
+
+    #[test]
+    fn nothing_is_read_from_nothing() {
+        nothing(&["", " ", "\u{feff}", "-", "$", "$ $ $", "a", "half", "between", "between and", "minus", "- -", "%"]);
+    }
+
+    /// Long rows of what atoms begin with: nothing panics, and each word is looked at a few times only.
+    #[test]
+    fn hostile_rows_are_read_in_a_moment() {
+        let hostile = [
+            "one hundred and ",
+            "5-",
+            "5 - ",
+            "1 ",
+            "between ",
+            "$",
+            "-",
+            "(-",
+            "a half ",
+            "1/2 ",
+            "5'",
+            "5 feet ",
+            "5' ",
+            "million ",
+            "about ",
+            "from 5 to ",
+            "10:",
+            "1,",
+            "9.",
+            "twenty-",
+            "Rs. ",
+            "US$",
+            "9999999999999999999999 quadrillion ",
+            "half a ",
+            "square-",
+            "two thousand ",
+            "5 crore 5 lakh ",
+            "in-",
+            "5-in-",
+            "½",
+            "5½ ",
+            "May ",
+            "May 5 ",
+            ".",
+            "!\u{201d}",
+            "&",
+        ];
+        for text in hostile {
+            let _ = atoms(&text.repeat(2000));
+            let _ = atoms(&format!("5 {}", text.repeat(200)));
+        }
+    }
+}
