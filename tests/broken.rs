@@ -193,6 +193,12 @@ fn bytes_that_are_not_utf_8_are_noted_and_the_rest_is_checked() {
         assert_eq!(status(&output), 2, "{}", shown(&output));
         assert!(text(&output.stderr).contains("UTF-8"), "{kind}: {}", shown(&output));
     }
+    for words in [&b"same: [\xff]\n"[..], b"same: [alias]\n"] {
+        let config: &[u8] = if words.contains(&0xff) { b"words: [own.yaml]\n" } else { b"words: [own.yaml] # \xff\n" };
+        let output = check(&[("factlint.yaml", config), ("own.yaml", words), ("a.txt", b"")], &["a.txt"]);
+        assert_eq!(status(&output), 2, "{}", shown(&output));
+        assert!(text(&output.stderr).contains("this file is not in UTF-8"), "{}", shown(&output));
+    }
 }
 
 #[test]

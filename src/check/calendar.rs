@@ -41,6 +41,12 @@ pub(super) fn weekday(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
     if let Some(fits) = days.iter().find(right) {
         return Outcome::Supported(format!("the calendar: {} is a {}", say::day(*fits), say::weekday(*said)));
     }
+    // Russia and Greece counted by the old calendar into the twentieth century
+    let old = |date: &&Date| date.year() < 1924 && julian(**date) == Some(*said);
+    if let Some(fits) = days.iter().find(old) {
+        let what = format!("{} of the Julian calendar is a {}", say::day(*fits), say::weekday(*said));
+        return Outcome::Supported(format!("the calendar: {what}"));
+    }
     let Some(shown) = days.first() else { return Outcome::Silent };
     let right = say::weekday(shown.weekday().to_monday_one_offset());
     Outcome::Contradicted(Hit {
@@ -65,6 +71,14 @@ fn near(today: Date, on: impl Fn(i16) -> Option<Date>) -> Vec<Date> {
     days
 }
 
+/// The weekday that the day of this name has in the Julian calendar, whose leap years fall in every century.
+fn julian(date: Date) -> Option<i8> {
+    let year = if date.month() <= 2 { date.year() - 1 } else { date.year() };
+    let behind = i64::from(year / 100 - year / 400 - 2);
+    let same_day = date.checked_add(jiff::SignedDuration::from_hours(24 * behind)).ok()?;
+    Some(same_day.weekday().to_monday_one_offset())
+}
+
 /// A month has so many days.
 pub(super) fn day_exists(_: &Scene, claim: &Claim, _: &Settings) -> Outcome {
     let Some(Value::Date(date)) = claim.slot(Slot::Date).map(|slot| &slot.value) else { return Outcome::Silent };
@@ -87,4 +101,20 @@ pub(super) fn day_exists(_: &Scene, claim: &Claim, _: &Settings) -> Outcome {
         labels: vec![(Slot::Date, "no calendar has this day".into())],
         ..Hit::default()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weekdays_of_the_old_calendar() {
+        for (year, month, day, weekday) in
+            [(1917, 10, 25, 3), (1582, 10, 4, 4), (1752, 9, 2, 3), (1732, 2, 11, 5), (1900, 2, 1, 2), (1900, 3, 1, 3)]
+        {
+            let date = Date::new(year, month, day).expect("it exists");
+            assert_eq!(julian(date), Some(weekday), "{date}");
+        }
+        assert_eq!(julian(Date::MIN), julian(Date::MIN), "no panic at the ends of time");
+    }
 }

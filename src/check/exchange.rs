@@ -107,6 +107,11 @@ fn rates(scene: &Scene, claim: &Claim, one: UnitId, other: UnitId) -> Vec<Rate> 
     }
     // a sentence that names a year may speak of the money of that year
     if let Some((first, last)) = claim.years {
+        // "in 1966 the house cost £3,000 ($8,400)": of a year before our data we know nothing
+        let gone = scene.published.and_then(Period::days).is_none_or(|(_, today)| first <= today.year());
+        if gone && scene.facts.rate(from, to, Some(Period::Years(first, first))).is_none() {
+            return Vec::new();
+        }
         add(scene.facts.rate(from, to, Some(Period::Years(first, last))));
     }
     rates

@@ -78,7 +78,7 @@ fn second_of_two(place: Place) -> bool {
         && place.before(2).is_some_and(weekday)
 }
 
-/// Whether more days follow a date: `-16`, ` to 16`, ` and 16`
+/// Whether more days follow a date: `-16`, ` to 16`, ` and 16 June`
 fn goes_on(row: Row) -> bool {
     let joins = |item: &row::Item| match item.kind {
         row::Kind::Sign => matches!(item.word, symbol::HYPHEN | symbol::DASH),
@@ -86,7 +86,10 @@ fn goes_on(row: Row) -> bool {
         _ => false,
     };
     row.head().is_some_and(joins)
-        && row.after(1).head().is_some_and(|next| matches!(next.kind, row::Kind::Digits | row::Kind::Number))
+        && row
+            .after(1)
+            .head()
+            .is_some_and(|next| matches!(next.kind, row::Kind::Digits | row::Kind::Number | row::Kind::Date))
 }
 
 fn date(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {

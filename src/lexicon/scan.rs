@@ -188,10 +188,12 @@ fn digits(bytes: &[u8], start: usize) -> usize {
     if bytes.get(at) == Some(&b'.') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit) {
         let end = run(at + 1);
         // 1.234.567 has two points, so neither is a decimal point; 1.2.3 is a version and stays three tokens
-        if at - start <= 3 && end - at == 4 && bytes.get(end) == Some(&b'.') {
-            if let Some(end) = grouped(bytes, at, b".") {
-                return end;
-            }
+        if at - start <= 3
+            && end - at == 4
+            && bytes.get(end) == Some(&b'.')
+            && let Some(end) = grouped(bytes, at, b".")
+        {
+            return end;
         }
         at = end;
     }
