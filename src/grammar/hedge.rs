@@ -1,15 +1,36 @@
 //! Hedges: the words before an amount that say how it is meant.
 
-use super::row::{Read, Row};
-use crate::lexicon::{Class, Sense};
+use super::row::{Item, Page, Row};
+use crate::lexicon::{Class, Sense, WordId};
 use crate::measure::quantity::Hedge;
 
-/// `about`, `more than`, `at least`, `up to`
-pub(super) fn hedge(row: Row) -> Read<Hedge> {
-    match row.phrase(Class::HEDGE)? {
-        (rest, Sense::Hedge(hedge)) => Ok((rest, hedge)),
-        _ => row.no(),
-    }
+/// The most words a hedge has: "somewhere in the region of".
+const LONGEST: usize = 5;
+
+/// A hedge and how many words it has.
+#[derive(Clone, Copy)]
+pub(super) struct Hedged {
+    pub length: usize,
+    pub hedge: Hedge,
+}
+
+/// The hedge that ends right before an amount: `about`, `more than`, `at least`, `up to`. Amounts are few and the words
+/// that hedges begin with are many ("in", "at", "as"), so that it is looked for from behind.
+pub(super) fn before(past: &[Item], page: &Page) -> Option<Hedged> {
+    let longest = past.len().min(LONGEST);
+    (1..=longest).rev().find_map(|length| {
+        let row = Row { items: past.get(past.len() - length..)?, page };
+        let begins = row
+            .head()
+            .is_some_and(|head| head.word != WordId::UNKNOWN && page.lexicon.begins(head.word).meets(Class::HEDGE));
+        if !begins {
+            return None;
+        }
+        match row.phrase(Class::HEDGE).ok()? {
+            (rest, Sense::Hedge(hedge)) if rest.items.is_empty() => Some(Hedged { length, hedge }),
+            _ => None,
+        }
+    })
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! One pass over a block: its words go into a row, and each run of words that is an atom becomes one item of it.
 
 use super::atom::Atom;
+use super::hedge::{self, Hedged};
 use super::row::{self, Item, Kind, Page, Read, Row};
-use super::{calendar, hedge, number, quantity, range};
+use super::{calendar, number, quantity, range};
 use crate::lexicon::phrase::Cue;
 use crate::lexicon::{Case, Class, Lexicon, Sense, WordId, symbol};
 use crate::measure::quantity::Hedge;
@@ -33,13 +34,8 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// The hedge that was read last: its words, and the place behind them where what it is about begins.
-#[derive(Clone, Copy)]
-struct Hedged {
-    begin: usize,
-    end: usize,
-    hedge: Hedge,
-}
+/// How many words there is room for at first: few paragraphs have more.
+const WORDS: usize = 512;
 
 /// The classes of words that an atom can begin with.
 const ATOMS: Class =
@@ -50,7 +46,13 @@ impl<'l> Reader<'l> {
     #[must_use]
     pub fn new(lexicon: &'l Lexicon) -> Reader<'l> {
         let spoken = vec![0; lexicon.unit_count()];
-        Reader { lexicon, words: Vec::new(), items: Vec::new(), atoms: Vec::new(), spoken }
+        Reader {
+            lexicon,
+            words: Vec::with_capacity(WORDS),
+            items: Vec::with_capacity(WORDS),
+            atoms: Vec::with_capacity(WORDS / 8),
+            spoken,
+        }
     }
 
     /// Reads a block's text.
@@ -75,7 +77,6 @@ impl<'l> Reader<'l> {
         // all words before this one are in the row, or stand there as atoms
         let mut copied = 0;
         let mut at = 0;
-        let mut hedged: Option<Hedged> = None;
         while let Some(item) = self.words.get(at) {
             let class = match item.kind {
                 Kind::Digits => Class::default(),
@@ -99,23 +100,19 @@ impl<'l> Reader<'l> {
                     self.spoken[unit.0 as usize] += 1;
                 }
             }
-            if class.meets(Class::HEDGE)
-                && let Ok((rest, found)) = hedge::hedge(row)
-            {
-                hedged = Some(Hedged { begin: at, end: at + row.read_up_to(rest), hedge: found });
-                at += row.read_up_to(rest);
-                continue;
-            }
-            let about = hedged.filter(|hedged| hedged.end == at);
             if !class.meets(ATOMS) && item.kind != Kind::Digits && item.word != symbol::HYPHEN
                 || part_of_name(row, item, past)
-                || part_of_time(row, past, about)
             {
                 at += 1;
                 continue;
             }
+            let about = hedge::before(past.get(copied..).unwrap_or_default(), &page);
+            if part_of_time(row, past, about) {
+                at += 1;
+                continue;
+            }
             // "from about 5 to 7" as well as "from 5 to 7"
-            let before = past.get(..about.map_or(at, |hedged| hedged.begin)).and_then(<[Item]>::last);
+            let before = past.get(..at - about.map_or(0, |hedged| hedged.length)).and_then(<[Item]>::last);
             let after_from = before.is_some_and(|before| page_cue(before, &page) == Some(Cue::From));
             let Ok((rest, (kind, atom))) = atom(row, class, about.map(|hedged| hedged.hedge), after_from) else {
                 at += 1;
@@ -135,13 +132,8 @@ impl<'l> Reader<'l> {
 }
 
 /// The classes that need no second look before a word is read.
-const SURE: Class = Class::CARDINAL
-    .or(Class::FRACTION)
-    .or(Class::BEFORE)
-    .or(Class::MONTH)
-    .or(Class::WEEKDAY)
-    .or(Class::HEDGE)
-    .or(Class::PLACE);
+const SURE: Class =
+    Class::CARDINAL.or(Class::FRACTION).or(Class::BEFORE).or(Class::MONTH).or(Class::WEEKDAY).or(Class::PLACE);
 
 /// Whether something that concerns atoms may begin at an item: most words are turned away here.
 fn begins_atom(row: Row, item: &Item, class: Class, before: Option<&Item>) -> bool {

@@ -35,6 +35,12 @@ impl Lexicon {
         self.words.find(text)
     }
 
+    /// The number of the word that stands at these bytes of a text.
+    #[must_use]
+    pub fn word_at(&self, text: &str, start: usize, end: usize) -> WordId {
+        self.words.find_at(text, start, end)
+    }
+
     /// The meanings that begin with this word, as a set of classes.
     #[must_use]
     pub fn begins(&self, word: WordId) -> Class {

@@ -4,7 +4,6 @@ use super::scan::Case;
 use super::table::WordId;
 use crate::measure::quantity::Hedge;
 use crate::measure::unit::UnitWord;
-use rustc_hash::FxHashMap;
 
 /// A set of kinds of meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -156,8 +155,6 @@ pub struct Meaning {
 pub(super) struct Phrases {
     /// For each word the node its phrases begin at; 0 is none.
     first: Vec<u32>,
-    /// The step from a node by a further word to the next.
-    steps: FxHashMap<(u32, u16), u32>,
     /// The nodes; the one with the number 0 stands for none.
     nodes: Vec<Node>,
 }
@@ -169,8 +166,8 @@ struct Node {
     meanings: Vec<Meaning>,
     /// The classes of this phrase and of all longer ones.
     reach: Class,
-    /// Whether there are longer ones.
-    longer: bool,
+    /// The steps from here by a further word, in the order of the words' numbers.
+    steps: Vec<(u16, u32)>,
 }
 
 impl Phrases {
@@ -191,14 +188,17 @@ impl Phrases {
         }
         let mut at = self.first[begin];
         for word in others {
+            let next = self.nodes.len() as u32;
             let node = &mut self.nodes[at as usize];
             node.reach = node.reach.or(class);
-            node.longer = true;
-            let next = self.nodes.len() as u32;
-            at = *self.steps.entry((at, word.0)).or_insert(next);
-            if at == next {
-                self.nodes.push(Node::default());
-            }
+            at = match node.steps.binary_search_by_key(&word.0, |(known, _)| *known) {
+                Ok(place) => node.steps[place].1,
+                Err(place) => {
+                    node.steps.insert(place, (word.0, next));
+                    self.nodes.push(Node::default());
+                    next
+                }
+            };
         }
         let node = &mut self.nodes[at as usize];
         node.reach = node.reach.or(class);
@@ -239,12 +239,12 @@ impl Phrases {
             if let Some(meaning) = node.meanings.iter().find(fits) {
                 found = Some((meaning.sense, depth + 1));
             }
-            if !node.longer {
+            if node.steps.is_empty() {
                 return found;
             }
             let Some((further, (word, _))) = row.next() else { return found };
-            let Some(&next) = self.steps.get(&(at, word.0)) else { return found };
-            (at, depth) = (next, further);
+            let Ok(place) = node.steps.binary_search_by_key(&word.0, |(known, _)| *known) else { return found };
+            (at, depth) = (node.steps[place].1, further);
         }
     }
 }

@@ -82,47 +82,50 @@ impl<'a> Scanner<'a> {
         self.text.get(at..)?.chars().next()
     }
 
+    /// The end of a word and how it is written.
+    #[inline(always)]
     fn word(&self, start: usize) -> (usize, Case) {
         let bytes = self.text.as_bytes();
-        let (mut upper, mut lower, mut first_upper) = (0_u32, 0_u32, false);
+        let mut upper = 0;
         let mut at = start;
-        while let Some(&byte) = bytes.get(at) {
-            match CLASS[byte as usize] {
-                LOWER => lower += 1,
-                UPPER => {
-                    first_upper |= at == start;
-                    upper += 1;
-                }
-                OTHER => match self.character(at) {
-                    Some(letter) if letter.is_alphabetic() => {
-                        if letter.is_uppercase() {
-                            first_upper |= at == start;
-                            upper += 1;
-                        } else {
-                            lower += 1;
-                        }
-                        at += letter.len_utf8();
-                        continue;
-                    }
-                    _ => break,
-                },
-                _ => break,
-            }
+        // nearly every word is all ASCII letters: one bit of each tells capitals from small ones
+        while let Some(&byte) = bytes.get(at).filter(|byte| byte.is_ascii_alphabetic()) {
+            upper += usize::from(byte & 0x20 == 0);
             at += 1;
         }
-        let case = match (upper, lower) {
-            (0, _) => Case::Lower,
-            (_, 0) => Case::Upper,
-            (1, _) if first_upper => Case::Capital,
+        let mut letters = at - start;
+        let mut first_upper = upper > 0 && bytes[start] & 0x20 == 0;
+        if bytes.get(at).is_some_and(|byte| *byte >= 0x80) {
+            for letter in self.text.get(at..).unwrap_or_default().chars().take_while(|letter| is_letter(*letter)) {
+                if letter.is_uppercase() {
+                    first_upper |= letters == 0;
+                    upper += 1;
+                }
+                letters += 1;
+                at += letter.len_utf8();
+            }
+        }
+        let case = match upper {
+            0 => Case::Lower,
+            _ if upper == letters => Case::Upper,
+            1 if first_upper => Case::Capital,
             _ => Case::Mixed,
         };
         (at, case)
     }
 }
 
+/// Whether a character is a letter. Dashes, quotation marks and currency signs are told at a glance.
+fn is_letter(character: char) -> bool {
+    character.is_ascii_alphabetic()
+        || !matches!(character, '\0'..='\u{a9}' | '\u{2000}'..='\u{206f}' | '\u{20a0}'..='\u{20cf}')
+            && character.is_alphabetic()
+}
+
 impl Iterator for Scanner<'_> {
     type Item = Raw;
 
+    #[inline(always)]
     fn next(&mut self) -> Option<Raw> {
         let bytes = self.text.as_bytes();
         let mut spaced = self.at == 0;
@@ -153,7 +156,7 @@ impl Iterator for Scanner<'_> {
                         self.at += character.len_utf8();
                         continue;
                     }
-                    if character.is_alphabetic() && !matches!(character, 'º' | 'ª') {
+                    if is_letter(character) && !matches!(character, 'º' | 'ª') {
                         let (end, case) = self.word(start);
                         raw(RawKind::Word, case, end)
                     } else {

@@ -55,7 +55,20 @@ pub(super) struct Words {
     /// For each shape of word (see [`shape`]) the first word that has it, counted from 1; 0 where none has.
     heads: Box<[u16; SHAPES]>,
     /// The words, each with the next one of the same shape.
-    entries: Vec<(Key, u16)>,
+    entries: Vec<Entry>,
+}
+
+/// A word and the next one of its shape.
+#[derive(Debug)]
+struct Entry {
+    /// Its first eight letters, as [`first_letters`] packs them.
+    first: u64,
+    /// All of it.
+    key: Key,
+    len: usize,
+    /// Whether it is ASCII, and its first letters are all of it.
+    short: bool,
+    next: u16,
 }
 
 impl Default for Words {
@@ -70,52 +83,63 @@ impl Words {
         if let Some(sign) = sign(text) {
             return Some(sign);
         }
-        let lower = text.to_lowercase();
-        let key = key(lower.as_bytes())?;
-        let head = shape(lower.as_bytes());
-        let known = self.look_up(head, &key);
+        let known = self.find(text);
         if known != WordId::UNKNOWN {
             return Some(known);
         }
+        let lower = text.to_lowercase();
+        let len = lower.len();
+        let mut key = [0; LONGEST];
+        key.get_mut(..len).filter(|_| len > 0)?.copy_from_slice(lower.as_bytes());
+        let first = first_letters(lower.as_bytes(), 0, len);
+        let head = shape(first, lower.as_bytes());
         let place = u16::try_from(self.entries.len() + 1).ok().filter(|place| *place < u16::MAX - FIRST)?;
-        self.entries.push((key, self.heads[head]));
+        let short = len <= 8 && lower.is_ascii();
+        self.entries.push(Entry { first, key, len, short, next: self.heads[head] });
         self.heads[head] = place;
         Some(WordId(FIRST + place))
     }
 
-    /// The number of a word or sign as it stands in a text.
+    /// The number of a word or sign by itself.
     pub(super) fn find(&self, text: &str) -> WordId {
-        let bytes = text.as_bytes();
-        let Some(&first) = bytes.first() else { return WordId::UNKNOWN };
-        if first.is_ascii_alphabetic() && text.is_ascii() {
-            let head = shape(bytes);
-            if self.heads[head] == 0 || bytes.len() > LONGEST {
-                return WordId::UNKNOWN;
+        self.find_at(text, 0, text.len())
+    }
+
+    /// The number of the word or sign that stands at these bytes of a text.
+    pub(super) fn find_at(&self, text: &str, start: usize, end: usize) -> WordId {
+        let Some(bytes) = text.as_bytes().get(start..end) else { return WordId::UNKNOWN };
+        match bytes {
+            [only] if only.is_ascii_punctuation() => WordId(u16::from(*only)),
+            [first, ..] if first.is_ascii_alphabetic() && bytes.is_ascii() => {
+                self.look_up(first_letters(text.as_bytes(), start, end), bytes)
             }
-            let mut lower = [0; LONGEST];
-            for (to, from) in lower.iter_mut().zip(bytes) {
-                *to = from | 0x20;
-            }
-            return self.look_up(head, &lower);
+            _ => text.get(start..end).map_or(WordId::UNKNOWN, |text| self.find_rare(text)),
         }
+    }
+
+    /// A word with letters beyond ASCII, digits, or a sign.
+    fn find_rare(&self, text: &str) -> WordId {
         if let Some(sign) = sign(text) {
             return sign;
         }
-        if bytes.len() > LONGEST {
+        if text.len() > LONGEST {
             return WordId::UNKNOWN;
         }
         let lower = text.to_lowercase();
-        key(lower.as_bytes()).map_or(WordId::UNKNOWN, |key| self.look_up(shape(lower.as_bytes()), &key))
+        self.look_up(first_letters(lower.as_bytes(), 0, lower.len()), lower.as_bytes())
     }
 
-    /// The word of a shape that has these bytes.
-    fn look_up(&self, head: usize, key: &Key) -> WordId {
-        let mut place = self.heads[head];
-        while let Some((known, next)) = usize::from(place).checked_sub(1).and_then(|at| self.entries.get(at)) {
-            if known == key {
+    /// The word that has these first letters, and these bytes but for capitals.
+    fn look_up(&self, first: u64, bytes: &[u8]) -> WordId {
+        let mut place = self.heads[shape(first, bytes)];
+        while let Some(entry) = usize::from(place).checked_sub(1).and_then(|at| self.entries.get(at)) {
+            let all = || entry.key.get(..entry.len).is_some_and(|known| known.eq_ignore_ascii_case(bytes));
+            // the first letters are all there is of a short word in ASCII
+            let same = entry.first == first && entry.len == bytes.len() && (entry.short || all());
+            if same {
                 return WordId(FIRST + place);
             }
-            place = *next;
+            place = entry.next;
         }
         WordId::UNKNOWN
     }
@@ -124,19 +148,25 @@ impl Words {
 /// How many shapes there are.
 const SHAPES: usize = 1 << 15;
 
-/// A word's length and its first, second and last letters in one number, capitals and small letters alike. Of the words
-/// of a text that have no meaning, nine in ten have no meaningful word of their shape.
-fn shape(word: &[u8]) -> usize {
-    let letter = |at: usize| usize::from(word.get(at).copied().unwrap_or(0) | 0x20);
-    let mixed = letter(0) | letter(1) << 8 | letter(word.len().wrapping_sub(1)) << 16 | word.len() << 24;
+/// A word's first eight letters, its length and its last letter, mixed into one number: most words that have no meaning
+/// have no meaningful word of their shape either, and are turned away at once.
+fn shape(first: u64, word: &[u8]) -> usize {
+    let last = u64::from(word.last().copied().unwrap_or(0) | 0x20);
+    let mixed = first ^ (last << 40) ^ (word.len() as u64).rotate_right(8);
     // multiplying by a large odd number spreads the bits (Fibonacci hashing)
-    mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (usize::BITS - 15)
+    (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - 15)) as usize
 }
 
-fn key(lower: &[u8]) -> Option<Key> {
-    let mut key = [0; LONGEST];
-    key.get_mut(..lower.len()).filter(|_| !lower.is_empty())?.copy_from_slice(lower);
-    Some(key)
+/// The first eight bytes from `start` to before `end`, as small letters; zeros where there are fewer. In ASCII one bit
+/// tells a small letter from a capital; other bytes change too, but to the same on either side of a comparison.
+fn first_letters(text: &[u8], start: usize, end: usize) -> u64 {
+    let len = (end - start).min(8);
+    let packed = match text.get(start..).and_then(|rest| rest.first_chunk::<8>()) {
+        Some(chunk) => u64::from_le_bytes(*chunk),
+        None => text[start..end].iter().take(8).rev().fold(0, |packed, byte| packed << 8 | u64::from(*byte)),
+    };
+    let mask = u64::MAX.checked_shr(u64::BITS - 8 * len as u32).unwrap_or(0);
+    (packed | 0x2020_2020_2020_2020) & mask
 }
 
 /// The number of a sign that has one of its own.
