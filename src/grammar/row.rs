@@ -170,13 +170,13 @@ pub(super) fn words(text: &str, lexicon: &Lexicon, items: &mut Vec<Item>) {
     items.clear();
     for raw in Scanner::new(text) {
         let (kind, word) = match raw.kind {
-            RawKind::Word => (Kind::Word, lexicon.word_at(text, raw.start, raw.end)),
+            RawKind::Word => (Kind::Word, lexicon.word_of(text, &raw)),
             // the 2 of km2 is a part of its unit, and so is the 100 of litres per 100 km
             RawKind::Digits if !raw.spaced || matches!(raw.end - raw.start, 2 | 3) => {
-                (Kind::Digits, lexicon.word_at(text, raw.start, raw.end))
+                (Kind::Digits, lexicon.word_of(text, &raw))
             }
             RawKind::Digits => (Kind::Digits, WordId::UNKNOWN),
-            RawKind::Sign => (Kind::Sign, lexicon.word_at(text, raw.start, raw.end)),
+            RawKind::Sign => (Kind::Sign, lexicon.word_of(text, &raw)),
         };
         items.push(Item {
             kind,

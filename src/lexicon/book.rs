@@ -2,7 +2,7 @@
 
 use super::load;
 use super::phrase::{Class, Phrases, Sense};
-use super::scan::Case;
+use super::scan::{Case, Raw};
 use super::table::{WordId, Words};
 use crate::finding::Error;
 use crate::measure::unit::{Dimension, Unit, UnitId, UnitWord};
@@ -35,10 +35,15 @@ impl Lexicon {
         self.words.find(text)
     }
 
-    /// The number of the word that stands at these bytes of a text.
+    /// The number of a word or sign that the scanner found in a text.
     #[must_use]
-    pub fn word_at(&self, text: &str, start: usize, end: usize) -> WordId {
-        self.words.find_at(text, start, end)
+    #[inline]
+    pub fn word_of(&self, text: &str, raw: &Raw) -> WordId {
+        if raw.ascii {
+            self.words.find_ascii(text, raw.start, raw.end)
+        } else {
+            self.words.find_at(text, raw.start, raw.end)
+        }
     }
 
     /// The meanings that begin with this word, as a set of classes.

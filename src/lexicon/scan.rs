@@ -37,6 +37,8 @@ pub struct Raw {
     pub start: usize,
     /// The byte after the last.
     pub end: usize,
+    /// Whether it is a word of ASCII letters only, as nearly all are.
+    pub ascii: bool,
 }
 
 /// Walks a text token by token.
@@ -84,7 +86,7 @@ impl<'a> Scanner<'a> {
 
     /// The end of a word and how it is written.
     #[inline(always)]
-    fn word(&self, start: usize) -> (usize, Case) {
+    fn word(&self, start: usize) -> (usize, Case, bool) {
         let bytes = self.text.as_bytes();
         let mut upper = 0;
         let mut at = start;
@@ -93,9 +95,11 @@ impl<'a> Scanner<'a> {
             upper += usize::from(byte & 0x20 == 0);
             at += 1;
         }
+        let mut ascii = true;
         let mut letters = at - start;
         let mut first_upper = upper > 0 && bytes[start] & 0x20 == 0;
         if bytes.get(at).is_some_and(|byte| *byte >= 0x80) {
+            let end = at;
             for letter in self.text.get(at..).unwrap_or_default().chars().take_while(|letter| is_letter(*letter)) {
                 if letter.is_uppercase() {
                     first_upper |= letters == 0;
@@ -104,6 +108,7 @@ impl<'a> Scanner<'a> {
                 letters += 1;
                 at += letter.len_utf8();
             }
+            ascii = at == end;
         }
         let case = match upper {
             0 => Case::Lower,
@@ -111,7 +116,7 @@ impl<'a> Scanner<'a> {
             1 if first_upper => Case::Capital,
             _ => Case::Mixed,
         };
-        (at, case)
+        (at, case, ascii)
     }
 }
 
@@ -132,7 +137,7 @@ impl Iterator for Scanner<'_> {
         loop {
             let start = self.at;
             let &byte = bytes.get(start)?;
-            let raw = |kind, case, end| Raw { kind, case, spaced, start, end };
+            let raw = |kind, case, end| Raw { kind, case, spaced, start, end, ascii: false };
             let token = match CLASS[byte as usize] {
                 SPACE => {
                     spaced = true;
@@ -140,8 +145,8 @@ impl Iterator for Scanner<'_> {
                     continue;
                 }
                 LOWER | UPPER => {
-                    let (end, case) = self.word(start);
-                    raw(RawKind::Word, case, end)
+                    let (end, case, ascii) = self.word(start);
+                    Raw { ascii, ..raw(RawKind::Word, case, end) }
                 }
                 DIGIT => raw(RawKind::Digits, Case::Lower, digits(bytes, start)),
                 0 if byte == b'.' && begins_fraction(bytes, start) => {
@@ -157,7 +162,7 @@ impl Iterator for Scanner<'_> {
                         continue;
                     }
                     if is_letter(character) && !matches!(character, 'º' | 'ª') {
-                        let (end, case) = self.word(start);
+                        let (end, case, _) = self.word(start);
                         raw(RawKind::Word, case, end)
                     } else {
                         raw(RawKind::Sign, Case::Lower, start + character.len_utf8())

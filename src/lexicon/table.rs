@@ -110,11 +110,16 @@ impl Words {
         let Some(bytes) = text.as_bytes().get(start..end) else { return WordId::UNKNOWN };
         match bytes {
             [only] if only.is_ascii_punctuation() => WordId(u16::from(*only)),
-            [first, ..] if first.is_ascii_alphabetic() && bytes.is_ascii() => {
-                self.look_up(first_letters(text.as_bytes(), start, end), bytes)
-            }
+            [first, ..] if first.is_ascii_alphabetic() && bytes.is_ascii() => self.find_ascii(text, start, end),
             _ => text.get(start..end).map_or(WordId::UNKNOWN, |text| self.find_rare(text)),
         }
+    }
+
+    /// The number of a word of ASCII letters.
+    #[inline]
+    pub(super) fn find_ascii(&self, text: &str, start: usize, end: usize) -> WordId {
+        let bytes = text.as_bytes().get(start..end).unwrap_or_default();
+        self.look_up(first_letters(text.as_bytes(), start, end), bytes)
     }
 
     /// A word with letters beyond ASCII, digits, or a sign.
@@ -130,6 +135,7 @@ impl Words {
     }
 
     /// The word that has these first letters, and these bytes but for capitals.
+    #[inline]
     fn look_up(&self, first: u64, bytes: &[u8]) -> WordId {
         let mut place = self.heads[shape(first, bytes)];
         while let Some(entry) = usize::from(place).checked_sub(1).and_then(|at| self.entries.get(at)) {
