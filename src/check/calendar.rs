@@ -4,15 +4,14 @@ use super::say;
 use super::scene::{Hit, Outcome, Scene, Settings};
 use crate::claim::{Claim, Slot, Value};
 use crate::finding::Level;
-use crate::measure::period::month_has_day;
+use crate::measure::period::{Period, month_has_day};
 use jiff::civil::Date;
 
 /// So many days before and after its publication, a date without a year is of no other year.
 const SURE: i64 = 120;
 
 /// The weekday of a date. A date without a year is the one nearest to the day of publication, or of a year that its
-/// sentence names. Where only the year of publication is known, the years before and after it are tried as well, and
-/// the finding is no more than a note: archives are dated by when they were filed.
+/// sentence names. Where only the year of publication is known, the years before and after it are tried as well.
 pub(super) fn weekday(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
     let (Some(Value::Weekday(said)), Some(Value::Date(date))) =
         (claim.slot(Slot::Weekday).map(|slot| &slot.value), claim.slot(Slot::Date).map(|slot| &slot.value))
@@ -25,15 +24,15 @@ pub(super) fn weekday(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
         (Some(year), _) => (on(year).into_iter().collect(), None),
         (None, Some(published)) => {
             let Some((first, last)) = published.days() else { return Outcome::Silent };
-            let (mut days, ceiling): (Vec<Date>, _) = if first == last {
-                (near(last, on), Level::Warning)
+            let mut days: Vec<Date> = if first == last {
+                near(last, on)
             } else {
-                (((first.year() - 1)..=(last.year() + 1)).filter_map(on).collect(), Level::Note)
+                ((first.year() - 1)..=(last.year() + 1)).filter_map(on).collect()
             };
             if let Some((from, to)) = claim.years.filter(|(from, to)| to - from <= 5) {
                 days.extend((from..=to).filter_map(on));
             }
-            (days, Some(ceiling))
+            (days, Some(Level::Warning))
         }
         _ => return Outcome::Silent,
     };
@@ -47,7 +46,9 @@ pub(super) fn weekday(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
         let what = format!("{} of the Julian calendar is a {}", say::day(*fits), say::weekday(*said));
         return Outcome::Supported(format!("the calendar: {what}"));
     }
-    let Some(shown) = days.first() else { return Outcome::Silent };
+    // archives are dated by when they were filed: a year of publication alone bears a weekday out and never contradicts it
+    let dated = date.year.is_some() || matches!(scene.published, Some(Period::Day(_)));
+    let Some(shown) = days.first().filter(|_| dated) else { return Outcome::Silent };
     let right = say::weekday(shown.weekday().to_monday_one_offset());
     Outcome::Contradicted(Hit {
         ceiling,

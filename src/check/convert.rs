@@ -85,7 +85,9 @@ fn measures(scene: &Scene, left: Side, right: Side) -> Outcome {
             if one == other || from.dimension != to.dimension || !converts(from.dimension) {
                 continue;
             }
-            let Some((here, there)) = in_base(left.rounded, from).zip(in_base(right.rounded, to)) else {
+            // the nought of 40 °C is read off a thermometer, not rounded to
+            let reading = if from.dimension == Dimension::Temperature { left.printed } else { left.rounded };
+            let Some((here, there)) = in_base(reading, from).zip(in_base(right.rounded, to)) else {
                 return Outcome::Silent;
             };
             let apart = distance(from.dimension, &here, &there);

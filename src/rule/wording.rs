@@ -96,7 +96,8 @@ fn span(low: Decimal, high: Decimal) -> String {
         let (from, to) = (rounded(low, figures), rounded(high, figures));
         if from != to {
             let decimals = from.scale().max(to.scale());
-            return format!("{}–{}", grouped(from, decimals), grouped(to, decimals));
+            let to_word = if from.is_sign_negative() { " to " } else { "–" };
+            return format!("{}{to_word}{}", grouped(from, decimals), grouped(to, decimals));
         }
     }
     let value = rounded(low, 4);
