@@ -4,7 +4,7 @@ use crate::finding::{Error, Finding};
 use crate::source::{Source, SourceMap};
 use crate::yaml::{self, Placed};
 use serde::Deserialize;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// The rule id of a fault in a configuration file.
 const FAULT: &str = "faulty-config";
@@ -42,7 +42,7 @@ impl Project {
     /// # Errors
     /// A `factlint.yaml` that cannot be read or followed.
     pub fn of(file: &Path, here: &Path, map: &mut SourceMap) -> Result<Project, Error> {
-        let start = here.join(file);
+        let start = without_dots(&here.join(file));
         for folder in start.ancestors() {
             let path = folder.join(NAME);
             if path.is_file() {
@@ -82,6 +82,21 @@ impl Project {
         };
         if faults.is_empty() { Ok(project) } else { Err(Error::Faulty(faults)) }
     }
+}
+
+/// A path without `.` and `..`, so that `../a.md` does not belong to the project one stands in.
+fn without_dots(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                plain.pop();
+            }
+            part => plain.push(part),
+        }
+    }
+    plain
 }
 
 /// A folder as a list of one, or nothing where there is none.

@@ -86,24 +86,34 @@ struct Rate {
     span: Span,
 }
 
+impl Rate {
+    /// A rate on record, as it is compared and told.
+    fn of(from: &str, to: &str, quote: &Quote) -> Rate {
+        let basis = basis(from, to, quote);
+        let many = matches!(quote.basis, Basis::Span(..));
+        let told = if many { quote.range } else { Interval::exactly(quote.rate) };
+        // of a line of rates only the day is pointed at
+        let day = Span { end: quote.span.end.min(quote.span.start + DAY), ..quote.span };
+        Rate { range: quote.range, told, label: basis.clone(), basis, span: day }
+    }
+}
+
 /// The rates to try, the likeliest first; empty when none is known.
 fn rates(scene: &Scene, claim: &Claim, one: UnitId, other: UnitId) -> Vec<Rate> {
     let mut rates: Vec<Rate> = scene.noted.iter().filter_map(|note| noted(scene, note, one, other)).collect();
     let (from, to) = (&scene.lexicon.unit(one).name, &scene.lexicon.unit(other).name);
-    let mut add = |quote: Option<Quote>| {
-        if let Some(quote) = quote {
-            let basis = basis(from, to, &quote);
-            let many = matches!(quote.basis, Basis::Span(..));
-            let told = if many { quote.range } else { Interval::exactly(quote.rate) };
-            // of a line of rates only the day is pointed at
-            let day = Span { end: quote.span.end.min(quote.span.start + DAY), ..quote.span };
-            rates.push(Rate { range: quote.range, told, label: basis.clone(), basis, span: day });
-        }
-    };
-    let Some(today) = scene.facts.rate(from, to, scene.published) else { return rates };
-    add(Some(today));
+    rates.extend(scene.facts.rate(from, to, scene.published).map(|quote| Rate::of(from, to, &quote)));
     if let Some(Period::Day(day)) = scene.published {
-        add(scene.facts.mean(from, to, Period::Month(day.year(), day.month())));
+        let month = scene.facts.mean(from, to, Period::Month(day.year(), day.month()));
+        rates.extend(month.map(|quote| Rate::of(from, to, &quote)));
+        if rates.is_empty() {
+            // of some currencies only a year's mean is known
+            let year = scene.facts.mean(from, to, Period::Year(day.year()));
+            rates.extend(year.map(|quote| Rate::of(from, to, &quote)));
+        }
+    }
+    if rates.is_empty() {
+        return rates;
     }
     // a sentence that names a year may speak of the money of that year
     if let Some((first, last)) = claim.years {
@@ -112,7 +122,8 @@ fn rates(scene: &Scene, claim: &Claim, one: UnitId, other: UnitId) -> Vec<Rate> 
         if gone && scene.facts.rate(from, to, Some(Period::Years(first, first))).is_none() {
             return Vec::new();
         }
-        add(scene.facts.rate(from, to, Some(Period::Years(first, last))));
+        let then = scene.facts.rate(from, to, Some(Period::Years(first, last)));
+        rates.extend(then.map(|quote| Rate::of(from, to, &quote)));
     }
     rates
 }
