@@ -88,7 +88,9 @@ pub(super) fn day_exists(_: &Scene, claim: &Claim, _: &Settings) -> Outcome {
         Some(year) => Date::new(year, month, day).is_ok(),
         None => month_has_day(month, day),
     };
-    if exists {
+    // 29 February 1900 was a day in Russia and Greece, which kept the Julian calendar until 1918 and 1923
+    let julian = (month, day) == (2, 29) && date.year.is_some_and(|year| year < 1924 && year % 4 == 0);
+    if exists || julian {
         return Outcome::Silent;
     }
     let first = Date::new(date.year.unwrap_or(2024), month, 1).ok();

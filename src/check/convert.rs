@@ -154,14 +154,16 @@ fn basis(from: &Unit, to: &Unit) -> String {
     format!("1 {} = {} {}", one.name, say::figures(ratio, 4), say::plural(&other.name))
 }
 
-/// The currencies a unit word may mean in this article: the likeliest, and those that the article speaks of about as
-/// often. An article on India that names Pakistan once does not count in Pakistan's rupees.
-pub(super) fn meant<'a>(scene: &'a Scene, unit: UnitWord) -> impl Iterator<Item = UnitId> + 'a {
+/// The currencies a unit word may mean in this article: the likeliest; those that the claim's sentence speaks for; and
+/// those that the article speaks of about as often as of any. An article on India that names Pakistan once does not
+/// count in Pakistan's rupees.
+pub(super) fn meant<'a>(scene: &'a Scene, claim: &'a Claim, unit: UnitWord) -> impl Iterator<Item = UnitId> + 'a {
     let spoken = |id: UnitId| scene.spoken.get(id.0 as usize).copied().unwrap_or(0);
+    let near = |id: UnitId| claim.spoken.iter().any(|word| scene.lexicon.candidates(*word).contains(&id));
     let money = move || {
         let candidates = scene.lexicon.candidates(unit).iter().copied();
         candidates.filter(|&id| scene.lexicon.unit(id).dimension == Dimension::Money)
     };
     let most = money().map(spoken).max().unwrap_or(0);
-    money().enumerate().filter(move |&(at, id)| at == 0 || spoken(id) * 2 > most).map(|(_, id)| id)
+    money().enumerate().filter(move |&(at, id)| at == 0 || spoken(id) * 2 > most || near(id)).map(|(_, id)| id)
 }

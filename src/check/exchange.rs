@@ -20,8 +20,8 @@ const DAY: u32 = 10;
 
 pub(super) fn run(scene: &Scene, claim: &Claim, left: Side, right: Side) -> Outcome {
     let mut best: Option<Nearest> = None;
-    for one in meant(scene, left.unit) {
-        for other in meant(scene, right.unit) {
+    for one in meant(scene, claim, left.unit) {
+        for other in meant(scene, claim, right.unit) {
             let (from, to) = (scene.lexicon.unit(one), scene.lexicon.unit(other));
             if from.name == to.name {
                 // "$" in brackets behind "A$" may be the same dollar: then it is no conversion

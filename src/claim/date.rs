@@ -3,7 +3,7 @@
 use super::place::{Draft, Place, Reader, run};
 use super::shape::{Kind, Shape, Slot, Value};
 use crate::grammar::atom::Atom;
-use crate::grammar::row::{self, Row};
+use crate::grammar::row::{self, Item, Row};
 use crate::lexicon::phrase::Cue;
 use crate::lexicon::symbol;
 
@@ -67,7 +67,7 @@ fn weekday(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
         (Slot::Weekday, Value::Weekday(*number), run(day, day)),
         (Slot::Date, Value::Date(*written), run(date, date)),
     ];
-    drafts.push(Draft { kind: Kind::Weekday, slots, years: place.years() });
+    drafts.push(Draft::new(Kind::Weekday, slots, place.years()));
     Some(row.read_up_to(rest))
 }
 
@@ -95,7 +95,22 @@ fn goes_on(row: Row) -> bool {
 fn date(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
     let head = place.row.head()?;
     let Atom::Date(written) = place.row.page.atoms.get(head.atom as usize)? else { return None };
+    // without a year a month and a number are a date only where nothing is counted or named with them: "in June 31
+    // people", "31 June Street", "the Feb 30-minute special"; and "there is no February 30" is no slip
+    if written.year.is_none() {
+        let closed = |next: &Item| {
+            matches!(next.kind, row::Kind::Sign | row::Kind::Stop)
+                && next.word != symbol::HYPHEN
+                && next.word != symbol::DASH
+        };
+        let negated = (1..=2).any(|count| {
+            place.before(count).is_some_and(|before| matches!(place.row.text(before), "no" | "never" | "not"))
+        });
+        if negated || !place.row.items.get(1).is_none_or(closed) {
+            return None;
+        }
+    }
     let slots = vec![(Slot::Date, Value::Date(*written), run(head, head))];
-    drafts.push(Draft { kind: Kind::Date, slots, years: None });
+    drafts.push(Draft::new(Kind::Date, slots, None));
     Some(1)
 }

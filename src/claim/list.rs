@@ -42,7 +42,7 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
     let joined = place
         .before(1)
         .is_some_and(|before| before.kind == row::Kind::Word && matches!(row.text(before), "or" | "to" | "than"));
-    if count.value != whole.into() || count.hedge.is_some() || joined {
+    if count.value != whole.into() || count.hedge.is_some() || joined || part_of_count(place) {
         return None;
     }
     let (rest, opening) = counted(row.after(1)).ok()?;
@@ -54,8 +54,15 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
     let (first, last) = (things.row.first()?, things.row.last()?);
     let value = Value::List { least: things.least, most: things.most, items: things.items };
     let slots = vec![(Slot::Count, Value::Quantity(*count), run(head, head)), (Slot::Items, value, run(first, last))];
-    drafts.push(Draft { kind: Kind::List, slots, years: None });
+    drafts.push(Draft::new(Kind::List, slots, None));
     Some(row.read_up_to(rest))
+}
+
+/// `two of the three suspects: A and B`: the list is of the two.
+fn part_of_count(place: Place) -> bool {
+    let word = |count: usize| place.before(count).map_or("", |before| place.row.text(before));
+    let of = if word(1) == "the" || word(1) == "its" { 2 } else { 1 };
+    word(of) == "of" && place.before(of + 1).is_some_and(|before| before.kind == row::Kind::Number)
 }
 
 /// Whether a dash stands before the place in its sentence, so that the next one may answer it.

@@ -38,11 +38,7 @@ pub fn extract(reading: &Reading, block: &Block, start: usize, figures: bool, cl
         }
         let place = Place { all: all.items, at, row: all.after(at) };
         if figures && let Some(value) = place::figure(all, item) {
-            drafts.push(Draft {
-                kind: Kind::Figure,
-                slots: vec![(Slot::Value, value, place::run(item, item))],
-                years: None,
-            });
+            drafts.push(Draft::new(Kind::Figure, vec![(Slot::Value, value, place::run(item, item))], None));
         }
         for (shape, past) in CLAIMS.iter().zip(&mut past) {
             if at >= *past

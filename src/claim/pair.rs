@@ -45,20 +45,26 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
     }
     let (rest, side) = alt((bracketed, in_other_words)).parse(rest).ok()?;
     // X (Y; Z): each is the same amount as each of the others
-    let years = place.years();
+    let (years, spoken, past) = (place.years(), place.spoken(), place.past());
     let amounts: Vec<_> = std::iter::once((left, None)).chain(side.amounts).take(MOST).collect();
+    let units: Vec<_> =
+        amounts.iter().filter_map(|(item, _)| amount(place.row, item)).map(|value| unit(&value)).collect();
     for (at, (left, _)) in amounts.iter().enumerate() {
         for (right, tail) in &amounts[at + 1..] {
             let (left_value, right_value) = (amount(place.row, left)?, amount(place.row, right)?);
-            if unit(&left_value) == unit(&right_value) {
+            // "30 or 72 euros ($33 or $78)": two amounts in one unit are two amounts
+            let twice = |value: &Value| units.iter().filter(|other| **other == unit(value)).count() > 1;
+            if twice(&left_value) || twice(&right_value) {
                 continue;
             }
+            let money = left.kind == row::Kind::Money || right.kind == row::Kind::Money;
             let mut slots =
                 vec![(Slot::Left, left_value, run(left, left)), (Slot::Right, right_value, run(right, right))];
-            if let Some((first, last)) = tail {
-                slots.push((Slot::Qualifier, Value::Text, run(first, last)));
+            let qualifier = tail.map(|(first, last)| run(first, last)).or(past.filter(|_| money));
+            if let Some(qualifier) = qualifier {
+                slots.push((Slot::Qualifier, Value::Text, qualifier));
             }
-            drafts.push(Draft { kind: Kind::Pair, slots, years });
+            drafts.push(Draft { spoken: spoken.clone(), ..Draft::new(Kind::Pair, slots, years) });
         }
     }
     Some(place.row.read_up_to(rest))
@@ -96,7 +102,7 @@ fn bracketed(row: Row) -> Read<Side> {
     };
     let mut amounts = Vec::new();
     loop {
-        rest = said_otherwise(rest);
+        rest = said_otherwise(rest.cue(Cue::And).map_or(rest, |(rest, ())| rest));
         let Some(head) = rest.head().filter(|head| AMOUNTS.contains(&head.kind)) else { break };
         let after = rest.after(1);
         let part = |at: &usize| {
@@ -139,6 +145,12 @@ fn in_other_words(row: Row) -> Read<Side> {
     // "or 5 km from the coast" speaks of something else
     match rest.head() {
         None => {}
+        // "72 yuan, or $4, $8 and $10" goes on with other amounts
+        Some(next)
+            if next.word == symbol::COMMA && rest.items.get(1).is_some_and(|next| AMOUNTS.contains(&next.kind)) =>
+        {
+            return row.no();
+        }
         Some(next) if matches!(next.kind, row::Kind::Sign | row::Kind::Stop) && next.word != symbol::OPEN => {}
         _ => return row.no(),
     }
@@ -154,15 +166,16 @@ fn said_otherwise(row: Row) -> Row {
     rest
 }
 
-/// `;`, `,`, `/`, or an "or" with another amount behind it.
+/// `;`, `,`, `/` or "or", with another amount behind it; anything else qualifies the amount before: `$3/day`.
 fn separates(row: Row) -> bool {
     let Some(item) = row.head() else { return false };
-    match item.kind {
-        row::Kind::Sign => matches!(item.word, symbol::SEMICOLON | symbol::COMMA) || item.word == WordId::sign(b'/'),
-        row::Kind::Word => row
-            .cue(Cue::Or)
-            .is_ok_and(|(rest, ())| said_otherwise(rest).head().is_some_and(|next| AMOUNTS.contains(&next.kind))),
-        _ => false,
+    let sign = item.kind == row::Kind::Sign
+        && (matches!(item.word, symbol::SEMICOLON | symbol::COMMA) || item.word == WordId::sign(b'/'));
+    let word = || item.kind == row::Kind::Word && (row.cue(Cue::Or).is_ok() || row.cue(Cue::And).is_ok());
+    (sign || word()) && {
+        let rest = row.after(1);
+        let rest = rest.cue(Cue::And).map_or(rest, |(rest, ())| rest);
+        said_otherwise(rest).head().is_some_and(|next| AMOUNTS.contains(&next.kind))
     }
 }
 

@@ -3,8 +3,12 @@
 use super::shape::{Claim, Kind, Part, Slot, Value, Voice};
 use crate::grammar::atom::Atom;
 use crate::grammar::row::{self, Item, Row};
+use crate::lexicon::phrase::Cue;
+use crate::lexicon::{Case, Class, Sense};
 use crate::markup::Block;
+use crate::measure::unit::UnitWord;
 use crate::source::{SourceId, Span};
+use std::ops::Range;
 
 /// How a shape is read: the kinds of item it can begin at, and the parser. The parser is given what stands before
 /// as well, and answers with how many items it has read.
@@ -30,6 +34,7 @@ pub(super) struct Draft {
     pub(super) kind: Kind,
     pub(super) slots: Vec<(Slot, Value, Run)>,
     pub(super) years: Option<(i16, i16)>,
+    pub(super) spoken: Vec<UnitWord>,
 }
 
 /// How far a sentence is looked through on either side, in items: a text without a full stop costs no more than another.
@@ -63,6 +68,11 @@ pub(super) fn figure(row: Row, item: &Item) -> Option<Value> {
 }
 
 impl Draft {
+    /// A claim whose sentence speaks for no currency.
+    pub(super) fn new(kind: Kind, slots: Vec<(Slot, Value, Run)>, years: Option<(i16, i16)>) -> Draft {
+        Draft { kind, slots, years, spoken: Vec::new() }
+    }
+
     /// The claim, with the file's bytes for those of the stretch that begins at `from`.
     pub(super) fn finished(self, block: &Block, from: usize) -> Claim {
         let span = |(start, end): Run| {
@@ -84,7 +94,14 @@ impl Draft {
             .collect();
         let whole = slots.iter().map(|part| part.span).reduce(Span::to);
         let nowhere = Span::new(SourceId::ARTICLE, 0, 0);
-        Claim { kind: self.kind, slots, span: whole.unwrap_or(nowhere), voice: Voice::Article, years: self.years }
+        Claim {
+            kind: self.kind,
+            slots,
+            span: whole.unwrap_or(nowhere),
+            voice: Voice::Article,
+            years: self.years,
+            spoken: self.spoken,
+        }
     }
 }
 
@@ -94,24 +111,56 @@ impl<'a> Place<'a> {
         self.at.checked_sub(count).and_then(|at| self.all.get(at))
     }
 
-    /// The years that this sentence names beside the item itself.
-    pub(super) fn years(&self) -> Option<(i16, i16)> {
+    /// The items of its sentence.
+    fn sentence(&self) -> Range<usize> {
         let stop = |item: &Item| item.kind == row::Kind::Stop;
         let (near, far) = (self.at.saturating_sub(SENTENCE), self.all.len().min(self.at + SENTENCE));
         let first = self.all[near..self.at].iter().rposition(stop).map_or(near, |at| near + at + 1);
         let last = self.all[self.at..far].iter().position(stop).map_or(far, |at| self.at + at);
-        let years = self.all[first..last].iter().filter_map(|item| {
-            match (item.kind, self.row.page.atoms.get(item.atom as usize)) {
+        first..last
+    }
+
+    /// The rows that begin at each item of the sentence.
+    fn rows(&self) -> impl Iterator<Item = Row<'a>> {
+        let (all, page) = (self.all, self.row.page);
+        self.sentence().map(move |at| Row { items: &all[at..], page })
+    }
+
+    /// The years that this sentence names, decades by their first.
+    pub(super) fn years(&self) -> Option<(i16, i16)> {
+        let years = self.rows().filter_map(|row| {
+            let item = row.head()?;
+            match (item.kind, row.page.atoms.get(item.atom as usize)) {
                 (row::Kind::Date, Some(Atom::Date(date))) => date.year,
-                (row::Kind::Number, Some(Atom::Quantity(_))) => {
-                    let text = self.row.text(item);
-                    text.parse::<i16>().ok().filter(|year| text.len() == 4 && (1900..2100).contains(year))
+                (row::Kind::Number | row::Kind::Digits | row::Kind::Range, _) => {
+                    let text = row.text(item).get(..4)?;
+                    let alone = item.kind != row::Kind::Number || item.end - item.start == 4;
+                    text.parse::<i16>().ok().filter(|year| alone && (1500..2100).contains(year))
                 }
                 _ => None,
             }
         });
         years.fold(None, |found: Option<(i16, i16)>, year| {
             Some(found.map_or((year, year), |(low, high)| (low.min(year), high.max(year))))
+        })
+    }
+
+    /// The currencies that words of this sentence speak for.
+    pub(super) fn spoken(&self) -> Vec<UnitWord> {
+        let places = self.rows().filter(|row| row.head().is_some_and(|head| head.case != Case::Lower));
+        let words = places.filter_map(|row| match row.phrase(Class::PLACE) {
+            Ok((_, Sense::Place(word))) => Some(word),
+            _ => None,
+        });
+        words.collect()
+    }
+
+    /// Words that put the sentence into another time: "at the time", "in those days".
+    pub(super) fn past(&self) -> Option<Run> {
+        self.rows().find_map(|row| {
+            let (rest, ()) = row.cue(Cue::Past).ok()?;
+            let length = row.read_up_to(rest);
+            Some(run(row.items.first()?, row.items.get(length.checked_sub(1)?)?))
         })
     }
 }

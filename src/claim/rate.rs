@@ -24,6 +24,6 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
         (Slot::Left, amount(place.row, left)?, run(left, left)),
         (Slot::Right, amount(place.row, right)?, run(right, right)),
     ];
-    drafts.push(Draft { kind: Kind::Rate, slots, years: None });
+    drafts.push(Draft::new(Kind::Rate, slots, None));
     Some(3)
 }

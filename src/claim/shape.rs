@@ -2,6 +2,7 @@
 
 use crate::grammar::atom::Date;
 use crate::measure::quantity::Quantity;
+use crate::measure::unit::UnitWord;
 use crate::source::Span;
 
 /// What kind of thing a claim says.
@@ -118,6 +119,8 @@ pub struct Claim {
     pub voice: Voice,
     /// The years its sentence names, first and last, which may be the years it speaks of.
     pub years: Option<(i16, i16)>,
+    /// The currencies that words of its sentence speak for.
+    pub spoken: Vec<UnitWord>,
 }
 
 impl Claim {

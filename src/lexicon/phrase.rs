@@ -115,6 +115,8 @@ pub enum Cue {
     Relative,
     /// were, is, has: a finite verb
     Verb,
+    /// at the time, in those days: an amount of another time
+    Past,
 }
 
 impl Sense {
