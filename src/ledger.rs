@@ -3,10 +3,11 @@
 use crate::claim::{Claim, Kind, Part, Value};
 use crate::lexicon::Lexicon;
 use crate::lint::Ledger;
-use crate::measure::interval::Interval;
+use crate::measure::quantity::{Hedge, Quantity};
 use crate::measure::unit::{Dimension, Unit, UnitWord};
+use crate::report::place::Ruler;
 use crate::rule::Verdict;
-use crate::source::{Source, Span};
+use crate::source::{Source, SourceId, SourceMap, Sources, Span};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 use serde::ser::SerializeMap;
@@ -176,10 +177,15 @@ fn each(
     for (claim, judgement) in &ledger.entries {
         if claim.kind != Kind::Figure && judgement.verdict != Verdict::Unverified {
             for part in &claim.slots {
-                verdicts.entry(part.span).or_insert(&judgement.verdict);
+                let known = verdicts.entry(part.span).or_insert(&judgement.verdict);
+                if matches!(judgement.verdict, Verdict::Contradicted(_)) {
+                    *known = &judgement.verdict;
+                }
             }
         }
     }
+    let (nothing, mut ruler) = (SourceMap::default(), Ruler::default());
+    let sources = Sources { shared: &nothing, article };
     // a date claim says no more than the date itself
     let mut entries: Vec<_> = ledger.entries.iter().filter(|(claim, _)| claim.kind != Kind::Date).collect();
     entries.sort_by_key(|(claim, _)| (claim.span.start, std::cmp::Reverse(claim.span.end), claim.kind));
@@ -194,14 +200,14 @@ fn each(
             Verdict::Contradicted(rule) => ("contradicted", Some(rule.as_str())),
         };
         let reading = read(claim, lexicon);
-        let position = article.position(claim.span.start as usize);
+        let position = ruler.place(sources, SourceId::ARTICLE, claim.span.start as usize);
         write(Entry {
             document: article.name(),
             kind: reading.kind,
             start: claim.span.start,
             end: claim.span.end,
             line: position.line,
-            column: position.chars,
+            column: position.column,
             text: article.slice(claim.span),
             value: reading.value,
             low: reading.low,
@@ -247,7 +253,9 @@ fn figure(value: &Value, lexicon: &Lexicon) -> Reading {
         }
         Value::Range(from, to) => {
             let (_, unit, factor) = unit(lexicon, from.unit);
-            let whole: Interval = from.as_rounded().hull(&to.as_rounded());
+            let about = from.hedge == Some(Hedge::About);
+            let side = |end: &Quantity| if about { end.as_claimed() } else { end.as_rounded() };
+            let whole = side(from).hull(&side(to));
             let ends = number(from.value, factor).zip(number(to.value, factor));
             Reading {
                 kind: "range",
@@ -255,7 +263,7 @@ fn figure(value: &Value, lexicon: &Lexicon) -> Reading {
                 low: whole.lowest().and_then(|low| number(low, factor)),
                 high: whole.highest().and_then(|high| number(high, factor)),
                 unit,
-                bound: None,
+                bound: about.then(|| Hedge::About.sign()),
             }
         }
         Value::Date(date) => {

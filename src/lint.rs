@@ -68,15 +68,19 @@ impl Desk<'_> {
         // of X (Y; Z) with a wrong Y, the pair of X and Y says so, and that of Y and Z has nothing to add
         let mut flagged: Vec<Span> = Vec::new();
         let entries = claims.into_iter().map(|claim| {
-            let mut judgement = rule::judge(self.rules().filter(|rule| rule.over.kind == claim.kind), &scene, &claim);
+            let mut judgement = rule::judge(self.rules(), &scene, &claim);
             if claim.kind == Kind::Pair && !judgement.findings.is_empty() {
                 let place = |slot| claim.slot(slot).map(|part| part.span);
                 let (left, right) = (place(Slot::Left), place(Slot::Right));
                 if [left, right].iter().flatten().any(|span| flagged.contains(span)) {
                     judgement.findings.clear();
+                } else {
+                    // the pairs of one amount follow one another
+                    if flagged.last().is_some_and(|last| left.is_some_and(|left| left.start > last.end)) {
+                        flagged.clear();
+                    }
+                    flagged.extend(right);
                 }
-                flagged.clear();
-                flagged.extend(right);
             }
             (claim, judgement)
         });

@@ -100,7 +100,9 @@ impl Rate {
 
 /// The rates to try, the likeliest first; empty when none is known.
 fn rates(scene: &Scene, claim: &Claim, one: UnitId, other: UnitId) -> Vec<Rate> {
-    let mut rates: Vec<Rate> = scene.noted.iter().filter_map(|note| noted(scene, note, one, other)).collect();
+    // a rate that the article states does not bear itself out
+    let others = scene.noted.iter().filter(|note| note.span != claim.span);
+    let mut rates: Vec<Rate> = others.filter_map(|note| noted(scene, note, one, other)).collect();
     let (from, to) = (&scene.lexicon.unit(one).name, &scene.lexicon.unit(other).name);
     rates.extend(scene.facts.rate(from, to, scene.published).map(|quote| Rate::of(from, to, &quote)));
     if let Some(Period::Day(day)) = scene.published {
@@ -118,7 +120,7 @@ fn rates(scene: &Scene, claim: &Claim, one: UnitId, other: UnitId) -> Vec<Rate> 
     // a sentence that names a year may speak of the money of that year
     if let Some((first, last)) = claim.years {
         // "in 1966 the house cost £3,000 ($8,400)": of a year before our data we know nothing
-        let gone = scene.published.and_then(Period::days).is_none_or(|(_, today)| first <= today.year());
+        let gone = scene.published.and_then(Period::days).is_none_or(|(_, today)| first < today.year());
         if gone && scene.facts.rate(from, to, Some(Period::Years(first, first))).is_none() {
             return Vec::new();
         }

@@ -128,7 +128,7 @@ impl Pin {
             return None;
         };
         // The pin was rounded to its last digit.
-        let half = Decimal::new(5, self.value.scale().saturating_add(1)).checked_div(self.value)?;
+        let half = Decimal::try_new(5, self.value.scale() + 1).unwrap_or_default().checked_div(self.value)?;
         Some(Quote {
             range: Interval::exactly(rate).widened(self.slack.checked_add(half)?)?,
             rate: shown(rate)?,

@@ -39,10 +39,11 @@ pub(super) fn after_whole<'a>(row: Row<'a>, written: Written) -> (Row<'a>, Writt
         let hyphen = after_hyphen(row);
         stroke(hyphen).ok().filter(|_| !tight || hyphen.items.len() < row.items.len())
     };
-    match part().filter(|_| whole) {
-        Some((rest, part)) => {
+    let sum = part().filter(|_| whole).and_then(|(rest, part)| Some((rest, part, written.value.checked_add(part)?)));
+    match sum {
+        Some((rest, part, value)) => {
             let doubt = Decimal::new(5, 2).min(part / Decimal::TEN);
-            (rest, Written { value: written.value + part, printed: doubt, rounded: doubt, scale: Decimal::ONE })
+            (rest, Written { value, printed: doubt, rounded: doubt, scale: Decimal::ONE })
         }
         None => (row, written),
     }

@@ -184,7 +184,9 @@ pub(super) fn below_hundred(row: Row) -> Read<Decimal> {
     if tens && let Ok((after, Sense::Cardinal(unit))) = after_hyphen(rest).phrase(Class::CARDINAL) {
         let unit = row.page.lexicon.number(unit);
         if unit > Decimal::ZERO && unit < Decimal::TEN {
-            return Ok((after, first + unit));
+            if let Some(sum) = first.checked_add(unit) {
+                return Ok((after, sum));
+            }
         }
     }
     Ok((rest, first))

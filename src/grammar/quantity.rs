@@ -44,7 +44,12 @@ pub(super) fn figure(row: Row, hedge: Option<Hedge>, after_from: bool) -> Read<(
     if first.unit == UnitWord::NONE && (runs_on || joined || ordinal(row, rest)) {
         return row.no();
     }
-    Ok((rest, (money::kind(rest, first), Atom::Quantity(quantity(first)))))
+    let kind = money::kind(rest, first);
+    // "a 400-pound bomb": the pound that was decided on is no longer the one of money
+    let lexicon = row.page.lexicon;
+    let weighed = kind == Kind::Quantity && lexicon.measures(first.unit, Dimension::Money);
+    let unit = lexicon.unit_word("lb").filter(|_| weighed).unwrap_or(first.unit);
+    Ok((rest, (kind, Atom::Quantity(quantity(Amount { unit, ..first })))))
 }
 
 /// `10 p.m.`, `10 am`: an hour of the day is no number.

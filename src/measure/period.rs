@@ -30,7 +30,12 @@ impl Period {
             let (from, to) = (year(from)?, year(to)?);
             return (from <= to).then_some(Period::Years(from, to));
         }
-        let day = text.split(['T', ' ', 't']).next().unwrap_or(text);
+        // a time behind a whole day says no more of the day
+        let day = match text.split_once(['T', 't', ' ']) {
+            Some((day, time)) if day.matches('-').count() == 2 && time.starts_with(|c: char| c.is_ascii_digit()) => day,
+            Some(_) => return None,
+            None => text,
+        };
         let mut parts = day.split('-');
         let (first, second, third) = (year(parts.next()?)?, parts.next(), parts.next());
         if parts.next().is_some() {
@@ -39,9 +44,7 @@ impl Period {
         match (second, third) {
             (None, None) => Some(Period::Year(first)),
             (Some(part), None) => match part.strip_prefix(['Q', 'q']) {
-                Some(quarter) => {
-                    quarter.parse().ok().filter(|n| (1..=4).contains(n)).map(|n| Period::Quarter(first, n))
-                }
+                Some(quarter) => small(quarter).filter(|n| (1..=4).contains(n)).map(|n| Period::Quarter(first, n)),
                 None => small(part).filter(|n| (1..=12).contains(n)).map(|n| Period::Month(first, n)),
             },
             (Some(month), Some(day)) => Date::new(first, small(month)?, small(day)?).ok().map(Period::Day),
@@ -117,7 +120,18 @@ mod tests {
 
     #[test]
     fn what_no_calendar_has_is_none() {
-        for text in ["2023-13", "2023-02-29", "2023-Q5", "yesterday", "", "19.05.2023", "2023-05-19-01", "2005/2004"] {
+        for text in [
+            "2023-13",
+            "2023-02-29",
+            "2023-Q5",
+            "yesterday",
+            "",
+            "19.05.2023",
+            "2023-05-19-01",
+            "2005/2004",
+            "2023 April 5",
+            "2023-Q+1",
+        ] {
             assert_eq!(Period::parse(text), None, "{text}");
         }
         assert!(month_has_day(2, 29) && !month_has_day(6, 31) && !month_has_day(13, 1));

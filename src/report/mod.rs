@@ -7,7 +7,7 @@ mod format;
 mod human;
 mod json;
 mod narrated;
-mod place;
+pub(crate) mod place;
 mod plain;
 #[cfg(test)]
 mod snapshots;

@@ -4,7 +4,7 @@ use crate::source::{SourceId, Sources};
 
 /// Where something begins, as people count: both from 1, the column in characters (Unicode scalar values).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(crate) struct Place {
     pub line: usize,
     pub column: usize,
 }
@@ -12,7 +12,7 @@ pub(super) struct Place {
 /// Remembers the last place it was asked for: in a line of a megabyte the next column is counted from there, and not
 /// from the beginning of the line.
 #[derive(Debug, Default)]
-pub(super) struct Ruler {
+pub(crate) struct Ruler {
     last: Option<Mark>,
 }
 

@@ -1,7 +1,6 @@
 //! All rules at work.
 
 use super::definition::Rule;
-use crate::claim::Kind;
 
 /// All rules at work, each kind of claim with its own.
 #[derive(Debug, Default)]
@@ -28,16 +27,5 @@ impl RuleSet {
     #[must_use]
     pub fn find(&self, id: &str) -> Option<&Rule> {
         self.rules.iter().find(|rule| rule.id == id)
-    }
-
-    /// Only one of the rules; for running its own examples.
-    pub fn only<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Rule> {
-        self.rules.iter().filter(move |rule| rule.id == id)
-    }
-
-    /// Whether some rule runs over claims of this kind.
-    #[must_use]
-    pub fn wants(&self, kind: Kind) -> bool {
-        self.rules.iter().any(|rule| rule.over.kind == kind)
     }
 }

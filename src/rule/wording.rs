@@ -43,6 +43,24 @@ const SCALES: [(i64, &str, &str, &[&str]); 4] = [
     (1_000, "thousand", "k", &["thousand", "k"]),
 ];
 
+/// The words of numbers, but for those that are scales.
+const NUMBERS: &str = "a an and half one two three four five six seven eight nine ten eleven twelve thirteen fourteen \
+    fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred dozen";
+
+/// What stands behind the last word of a number, the space or hyphen before it included: " miles" of "twenty-six miles".
+fn behind_words(text: &str) -> &str {
+    let mut behind = "";
+    let mut at = 0;
+    for word in text.split_inclusive([' ', '-']) {
+        at += word.len();
+        let name = word.trim_end_matches([' ', '-']);
+        if NUMBERS.split_whitespace().any(|known| known.eq_ignore_ascii_case(name)) {
+            behind = &text[at - (word.len() - name.len())..];
+        }
+    }
+    behind
+}
+
 /// Writes a range as a slot writes its own amount: its currency sign before or unit after, its scale in words or letters.
 fn like(part: &Part, amount: &Interval) -> String {
     let (Some(low), Some(high)) = (amount.lowest(), amount.highest()) else { return String::new() };
@@ -55,7 +73,7 @@ fn like(part: &Part, amount: &Interval) -> String {
             text[last..]
                 .trim_start_matches(|c: char| !c.is_alphabetic() && c != '-' && c != ' ' && !"°€£$%".contains(c)),
         ),
-        _ => ("", text.split_once([' ', '-']).map_or("", |(_, after)| after)),
+        _ => ("", behind_words(text)),
     };
     let before = before.trim_start_matches(['-', '−']).trim_start_matches("minus ");
     let joined = !after.starts_with([' ', '-']);
