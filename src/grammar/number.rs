@@ -183,10 +183,11 @@ pub(super) fn below_hundred(row: Row) -> Read<Decimal> {
     let tens = first >= Decimal::from(20) && (first % Decimal::TEN).is_zero();
     if tens && let Ok((after, Sense::Cardinal(unit))) = after_hyphen(rest).phrase(Class::CARDINAL) {
         let unit = row.page.lexicon.number(unit);
-        if unit > Decimal::ZERO && unit < Decimal::TEN {
-            if let Some(sum) = first.checked_add(unit) {
-                return Ok((after, sum));
-            }
+        if unit > Decimal::ZERO
+            && unit < Decimal::TEN
+            && let Some(sum) = first.checked_add(unit)
+        {
+            return Ok((after, sum));
         }
     }
     Ok((rest, first))
