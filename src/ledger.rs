@@ -6,7 +6,7 @@ use crate::lint::Ledger;
 use crate::measure::quantity::{Hedge, Quantity};
 use crate::measure::unit::{Dimension, Unit, UnitWord};
 use crate::report::place::Ruler;
-use crate::rule::Verdict;
+use crate::rule::{Verdict, thousands};
 use crate::source::{Source, SourceId, SourceMap, Sources, Span};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
@@ -144,14 +144,8 @@ fn commas(value: &str) -> String {
         if !digits.bytes().all(|byte| byte.is_ascii_digit()) || digits.len() < 5 {
             return text.to_owned();
         }
-        let mut grouped = String::from(&whole[..whole.len() - digits.len()]);
-        for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at) % 3 == 0 {
-                grouped.push(',');
-            }
-            grouped.push(digit);
-        }
-        grouped + &decimals
+        let sign = &whole[..whole.len() - digits.len()];
+        format!("{sign}{}{decimals}", thousands(digits))
     };
     match value.split_once("..") {
         Some((from, to)) => format!("{}..{}", number(from), number(to)),

@@ -8,7 +8,7 @@ use crate::facts::{Basis, Quote};
 use crate::finding::{Label, Level};
 use crate::measure::interval::Interval;
 use crate::measure::period::Period;
-use crate::measure::unit::UnitId;
+use crate::measure::unit::{Unit, UnitId};
 use crate::source::Span;
 use rust_decimal::Decimal;
 
@@ -35,27 +35,22 @@ pub(super) fn run(scene: &Scene, claim: &Claim, left: Side, right: Side) -> Outc
             if rates.is_empty() {
                 return Outcome::Silent;
             }
-            let convert = |amount: &Interval, rate: &Interval| {
-                let per_unit = Decimal::ONE.checked_div(to.factor)?;
-                amount.scaled(from.factor, Decimal::ZERO)?.times(rate)?.scaled(per_unit, Decimal::ZERO)
-            };
-            let mut apart: Option<Option<Decimal>> = None;
+            let mut nearest = Decimal::MAX;
             for rate in &rates {
-                let Some(expected) = convert(&left.rounded, &rate.range) else { return Outcome::Silent };
+                let Some(expected) = converted(&left.rounded, from, to, &rate.range) else { return Outcome::Silent };
                 let distance = expected.apart(&right.rounded);
                 if distance == Some(Decimal::ZERO) {
                     return Outcome::Supported(rate.basis.clone());
                 }
-                let nearest = apart.flatten().unwrap_or(Decimal::MAX).min(distance.unwrap_or(Decimal::MAX));
-                apart = Some(Some(nearest).filter(|nearest| *nearest != Decimal::MAX));
+                nearest = nearest.min(distance.unwrap_or(Decimal::MAX));
             }
+            let apart = Some(nearest).filter(|nearest| *nearest != Decimal::MAX);
             // none fits: the likeliest rate is told, with the distance of the nearest
-            let (Some(rate), Some(apart)) = (rates.first(), apart) else { return Outcome::Silent };
-            let back = inverse(&rate.told).and_then(|rate| {
-                let per_unit = Decimal::ONE.checked_div(from.factor)?;
-                right.printed.scaled(to.factor, Decimal::ZERO)?.times(&rate)?.scaled(per_unit, Decimal::ZERO)
-            });
-            let Some((expected, back)) = convert(&left.printed, &rate.told).zip(back) else { return Outcome::Silent };
+            let Some(rate) = rates.first() else { return Outcome::Silent };
+            let back = inverse(&rate.told).and_then(|told| converted(&right.printed, to, from, &told));
+            let Some((expected, back)) = converted(&left.printed, from, to, &rate.told).zip(back) else {
+                return Outcome::Silent;
+            };
             let official = scene.facts.official_only(&from.name) || scene.facts.official_only(&to.name);
             let hit = Hit {
                 // where official and street rates part ways, a writer may have used either
@@ -67,6 +62,12 @@ pub(super) fn run(scene: &Scene, claim: &Claim, left: Side, right: Side) -> Outc
         }
     }
     best.map_or(Outcome::Silent, |nearest| Outcome::Contradicted(nearest.hit))
+}
+
+/// An amount in another unit of money, cents and pence included, at so many of its currency for one of the amount's.
+fn converted(amount: &Interval, from: &Unit, to: &Unit, rate: &Interval) -> Option<Interval> {
+    let per_unit = Decimal::ONE.checked_div(to.factor)?;
+    amount.scaled(from.factor, Decimal::ZERO)?.times(rate)?.scaled(per_unit, Decimal::ZERO)
 }
 
 /// One over a range of numbers above zero.

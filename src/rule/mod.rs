@@ -11,3 +11,4 @@ pub use definition::{Example, Rule};
 pub use judge::{Judgement, Verdict, judge};
 pub use load::load;
 pub use set::RuleSet;
+pub use wording::thousands;

@@ -130,15 +130,21 @@ fn grouped(value: Decimal, decimals: u32) -> String {
     let (whole, decimals) = text
         .split_once('.')
         .map_or((text.as_str(), String::new()), |(whole, decimals)| (whole, format!(".{decimals}")));
-    let mut out = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
-            out.push(',');
-        }
-        out.push(digit);
-    }
     let sign = if value.is_sign_negative() { "−" } else { "" };
-    format!("{sign}{out}{decimals}")
+    format!("{sign}{}{decimals}", thousands(whole))
+}
+
+/// Digits with commas between the thousands.
+#[must_use]
+pub fn thousands(digits: &str) -> String {
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
 }
 
 #[cfg(test)]
