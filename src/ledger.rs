@@ -1,8 +1,9 @@
 //! The ledger: every claim of an article with its reading and its verdict, as a table or as JSON.
 
-use crate::claim::{Claim, Kind, Part, Value};
+use crate::claim::{Claim, Kind, Part, Slot, Value};
 use crate::lexicon::Lexicon;
 use crate::lint::Ledger;
+use crate::measure::period::Period;
 use crate::measure::quantity::{Hedge, Quantity};
 use crate::measure::unit::{Dimension, Unit, UnitWord};
 use crate::report::place::Ruler;
@@ -29,6 +30,8 @@ struct Entry<'a> {
     high: Option<String>,
     unit: Option<&'a str>,
     bound: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    alts: &'a [String],
     verdict: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     by: Option<&'a str>,
@@ -65,6 +68,8 @@ struct Reading {
     high: Option<String>,
     unit: Option<String>,
     bound: Option<&'static str>,
+    /// Other fair readings.
+    alts: Vec<String>,
 }
 
 /// Writes an article's ledger, one JSON object a line.
@@ -193,7 +198,7 @@ fn each(
             Verdict::Supported(by) => ("supported", Some(by.as_str())),
             Verdict::Contradicted(rule) => ("contradicted", Some(rule.as_str())),
         };
-        let reading = read(claim, lexicon);
+        let reading = read(claim, lexicon, ledger.published);
         let position = ruler.place(sources, SourceId::ARTICLE, claim.span.start as usize);
         write(Entry {
             document: article.name(),
@@ -208,6 +213,7 @@ fn each(
             high: reading.high,
             unit: reading.unit.as_deref(),
             bound: reading.bound,
+            alts: &reading.alts,
             verdict,
             by,
             slots: Slots(if claim.kind == Kind::Figure { &[] } else { &claim.slots }),
@@ -216,7 +222,7 @@ fn each(
     Ok(())
 }
 
-fn read(claim: &Claim, lexicon: &Lexicon) -> Reading {
+fn read(claim: &Claim, lexicon: &Lexicon, published: Option<Period>) -> Reading {
     let kind = match claim.kind {
         Kind::Figure => "",
         Kind::Pair => "pair",
@@ -226,13 +232,27 @@ fn read(claim: &Claim, lexicon: &Lexicon) -> Reading {
         Kind::List => "list",
     };
     match claim.slots.first().map(|part| &part.value) {
-        Some(value) if claim.kind == Kind::Figure => figure(value, lexicon),
+        Some(value) if claim.kind == Kind::Figure => {
+            let mut reading = figure(value, lexicon, published);
+            // of "from 5 to 7" each end may be a figure by itself, or both a range
+            if let Some(whole) = claim.slot(Slot::Whole) {
+                reading.alts.extend(figure(&whole.value, lexicon, published).value);
+            }
+            reading
+        }
         _ => Reading { kind, ..Reading::default() },
     }
 }
 
-fn figure(value: &Value, lexicon: &Lexicon) -> Reading {
+fn figure(value: &Value, lexicon: &Lexicon, published: Option<Period>) -> Reading {
     match value {
+        Value::Ordinal(quantity) => {
+            Reading { kind: "ordinal", ..figure(&Value::Quantity(*quantity), lexicon, published) }
+        }
+        Value::Age(quantity) => Reading { kind: "age", ..figure(&Value::Quantity(*quantity), lexicon, published) },
+        Value::Score(one, other) => {
+            Reading { kind: "range", ..figure(&Value::Range(*one, *other), lexicon, published) }
+        }
         Value::Quantity(quantity) => {
             let (kind, unit, factor) = unit(lexicon, quantity.unit);
             let claimed = quantity.as_claimed();
@@ -243,6 +263,7 @@ fn figure(value: &Value, lexicon: &Lexicon) -> Reading {
                 high: claimed.highest().and_then(|high| number(high, factor)),
                 unit,
                 bound: quantity.hedge.map(|hedge| hedge.sign()),
+                alts: Vec::new(),
             }
         }
         Value::Range(from, to) => {
@@ -258,11 +279,13 @@ fn figure(value: &Value, lexicon: &Lexicon) -> Reading {
                 high: whole.highest().and_then(|high| number(high, factor)),
                 unit,
                 bound: about.then(|| Hedge::About.sign()),
+                alts: Vec::new(),
             }
         }
         Value::Date(date) => {
             Reading { kind: "date", value: date.period().map(|period| period.to_string()), ..Reading::default() }
         }
+        Value::When(_) | Value::Span(..) => Reading { kind: "date", ..Reading::default() },
         Value::Weekday(_) | Value::Text | Value::List { .. } => Reading::default(),
     }
 }

@@ -23,7 +23,7 @@ pub const FIGURE: Shape = Shape {
     name: "figure",
     about: "an amount, a range or a date by itself",
     slots: &[Slot::Value],
-    maybe: &[],
+    maybe: &[Slot::Whole],
     read: Reader { at: &[], read: |_, _| None },
 };
 

@@ -62,7 +62,12 @@ pub(super) fn figure(row: Row, item: &Item) -> Option<Value> {
     Some(match row.page.atoms.get(item.atom as usize)? {
         Atom::Quantity(quantity) => Value::Quantity(*quantity),
         Atom::Range(from, to) => Value::Range(*from, *to),
+        Atom::Ordinal(ordinal) => Value::Ordinal(*ordinal),
+        Atom::Age(age) => Value::Age(*age),
+        Atom::Score(one, other) => Value::Score(*one, *other),
         Atom::Date(date) => Value::Date(*date),
+        Atom::When(when) => Value::When(*when),
+        Atom::Span(from, to) => Value::Span(*from, *to),
         Atom::Weekday(_) => return None,
     })
 }

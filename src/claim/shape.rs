@@ -3,6 +3,7 @@
 use crate::grammar::atom::Date;
 use crate::measure::quantity::Quantity;
 use crate::measure::unit::UnitWord;
+use crate::measure::when::When;
 use crate::source::Span;
 
 /// What kind of thing a claim says.
@@ -41,6 +42,8 @@ pub enum Slot {
     Items,
     /// The figure of a figure claim.
     Value,
+    /// The range that a figure may be an end of: the 5 and the 7 of "from 5 to 7".
+    Whole,
 }
 
 impl Slot {
@@ -56,6 +59,7 @@ impl Slot {
             Slot::Count => "count",
             Slot::Items => "items",
             Slot::Value => "value",
+            Slot::Whole => "whole",
         }
     }
 }
@@ -67,8 +71,18 @@ pub enum Value {
     Quantity(Quantity),
     /// From one amount to another.
     Range(Quantity, Quantity),
+    /// A place in an order.
+    Ordinal(Quantity),
+    /// How old somebody is.
+    Age(Quantity),
+    /// The two sides of a score or a vote.
+    Score(Quantity, Quantity),
     /// A date as written.
     Date(Date),
+    /// Another time by its name.
+    When(When),
+    /// From one time to another.
+    Span(When, When),
     /// A day of the week, Monday is 1.
     Weekday(i8),
     /// Words.

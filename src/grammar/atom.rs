@@ -2,6 +2,7 @@
 
 use crate::measure::period::Period;
 use crate::measure::quantity::Quantity;
+use crate::measure::when::When;
 
 /// A value read from words.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -10,8 +11,18 @@ pub enum Atom {
     Quantity(Quantity),
     /// From one amount to another, in the order they were written.
     Range(Quantity, Quantity),
+    /// A place in an order: the 10th, the twenty-first.
+    Ordinal(Quantity),
+    /// How old somebody is.
+    Age(Quantity),
+    /// The two sides of a score or a vote, in the order they were written.
+    Score(Quantity, Quantity),
     /// A date as written, which may be one that no calendar has.
     Date(Date),
+    /// A time that only its surroundings can place, or a stretch that is no date: last month, two years ago, the 1970s.
+    When(When),
+    /// From one time to another.
+    Span(When, When),
     /// A day of the week: Monday is 1.
     Weekday(i8),
 }

@@ -118,6 +118,11 @@ fn written(kind: Kind, atom: &Atom) -> String {
             let (low, high) = ends(first.value, second.value);
             format!("{}{low}..{high}{}", hedge(first.hedge), unit(kind, first))
         }
+        Atom::Ordinal(place) => format!("#{}", short(place.value)),
+        Atom::Age(age) => format!("aged {}{}{}", hedge(age.hedge), short(age.value), unit(kind, age)),
+        Atom::Score(one, other) => format!("{} to {}", one.value, other.value),
+        Atom::When(when) => format!("{when:?}"),
+        Atom::Span(from, to) => format!("{from:?}..{to:?}"),
         Atom::Date(date) => {
             let year = date.year.map_or("XXXX".to_owned(), |year| format!("{year:04}"));
             let part = |part: Option<i8>| part.map_or(String::new(), |part| format!("-{part:02}"));

@@ -220,7 +220,8 @@ fn part_of_time(row: Row, past: &[Item], about: Option<Hedged>) -> bool {
         && matches!(row.phrase(Class::FRACTION), Ok((rest, _)) if rest.cue(Cue::Of).is_ok());
     let led = past.last().is_none_or(|before| {
         before.kind == Kind::Stop
-            || before.word != WordId::UNKNOWN && !row.page.lexicon.begins(before.word).meets(Class::UNIT)
+            || before.word != WordId::UNKNOWN
+                && !row.page.lexicon.begins(before.word).meets(Class::UNIT.or(Class::ORDINAL))
     });
     halves && about.is_none() && !led
 }

@@ -25,8 +25,16 @@ pub enum Kind {
     Quantity,
     /// An atom: from one amount to another.
     Range,
-    /// An atom: a day, a month, a year.
+    /// An atom: a place in an order.
+    Ordinal,
+    /// An atom: how old somebody is.
+    Age,
+    /// An atom: a score or a vote.
+    Score,
+    /// An atom: a day, a month, a year, or another time by its name.
     Date,
+    /// An atom: from one time to another.
+    Span,
     /// An atom: a day of the week.
     Weekday,
 }

@@ -33,6 +33,7 @@ struct File {
     scales: BTreeMap<String, Placed<String>>,
     short_scales: BTreeMap<String, Placed<String>>,
     fractions: BTreeMap<String, Placed<String>>,
+    ordinals: BTreeMap<String, Placed<String>>,
     hedges: ByMeaning<Hedge>,
     months: Vec<WordList>,
     weekdays: Vec<WordList>,
@@ -184,6 +185,7 @@ impl Builder {
             (&file.scales, Sense::Scale),
             (&file.short_scales, Sense::ShortScale),
             (&file.fractions, Sense::Fraction),
+            (&file.ordinals, Sense::Ordinal),
         ] {
             for (word, written) in table {
                 let Some(value) = self.decimal(written, id) else { continue };

@@ -7,7 +7,7 @@ use crate::measure::unit::UnitWord;
 
 /// A set of kinds of meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Class(pub u16);
+pub struct Class(pub u32);
 
 impl Class {
     /// one, twenty
@@ -40,6 +40,8 @@ impl Class {
     pub const CUE: Class = Class(1 << 13);
     /// the cues that an amount can begin with: a million, between 5 and 10, minus 5
     pub const OPENER: Class = Class(1 << 14);
+    /// first, twentieth
+    pub const ORDINAL: Class = Class(1 << 15);
 
     /// Whether the sets have something in common.
     #[must_use]
@@ -65,6 +67,8 @@ pub enum Sense {
     ShortScale(u16),
     /// A part of a whole.
     Fraction(u16),
+    /// A place in an order, by its number.
+    Ordinal(u16),
     /// A unit or currency after its number.
     Unit(UnitWord),
     /// A currency before its number.
@@ -128,6 +132,7 @@ impl Sense {
             Sense::Scale(_) => Class::SCALE,
             Sense::ShortScale(_) => Class::SHORT_SCALE,
             Sense::Fraction(_) => Class::FRACTION,
+            Sense::Ordinal(_) => Class::ORDINAL,
             Sense::Unit(_) => Class::UNIT,
             Sense::Before(_) => Class::BEFORE,
             Sense::Percent(_) => Class::PERCENT,

@@ -4,3 +4,4 @@ pub mod interval;
 pub mod period;
 pub mod quantity;
 pub mod unit;
+pub mod when;
