@@ -285,9 +285,16 @@ fn figure(value: &Value, lexicon: &Lexicon, published: Option<Period>) -> Readin
         Value::Date(date) => {
             Reading { kind: "date", value: date.period().map(|period| period.to_string()), ..Reading::default() }
         }
-        Value::When(_) | Value::Span(..) => Reading { kind: "date", ..Reading::default() },
+        Value::When(when) => dated(when.readings(published)),
+        Value::Span(..) => dated(Vec::new()),
         Value::Weekday(_) | Value::Text | Value::List { .. } => Reading::default(),
     }
+}
+
+/// A date that may be read in several ways, the likeliest first.
+fn dated(readings: Vec<String>) -> Reading {
+    let mut readings = readings.into_iter();
+    Reading { kind: "date", value: readings.next(), alts: readings.collect(), ..Reading::default() }
 }
 
 /// A number in the unit it is reported in, without trailing zeros.

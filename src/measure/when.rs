@@ -1,5 +1,7 @@
 //! A time as words name it, before it is known on which day they were written: "Friday", "last month", "two years ago".
 
+use super::period::Period;
+
 /// A time as its words name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct When {
@@ -48,7 +50,8 @@ pub enum Side {
 impl When {
     /// The stretches of time it may mean, the likeliest first, in the form of the machine interface.
     #[must_use]
-    pub fn readings(&self) -> Vec<String> {
+    pub fn readings(&self, published: Option<Period>) -> Vec<String> {
+        let _ = published;
         Vec::new()
     }
 }
