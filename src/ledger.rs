@@ -5,6 +5,7 @@ use crate::lexicon::Lexicon;
 use crate::lint::Ledger;
 use crate::measure::period::Period;
 use crate::measure::quantity::{Hedge, Quantity};
+use crate::measure::reading::span;
 use crate::measure::unit::{Dimension, Unit, UnitWord};
 use crate::report::place::Ruler;
 use crate::rule::{Verdict, thousands};
@@ -282,11 +283,19 @@ fn figure(value: &Value, lexicon: &Lexicon, published: Option<Period>) -> Readin
                 alts: Vec::new(),
             }
         }
-        Value::Date(date) => {
-            Reading { kind: "date", value: date.period().map(|period| period.to_string()), ..Reading::default() }
-        }
-        Value::When(when) => dated(when.readings(published)),
-        Value::Span(..) => dated(Vec::new()),
+        Value::Date(date) => dated(date.when().readings(published)),
+        Value::When(when) => match when.lasts() {
+            // "the past four months" and "a week later" are as long as they say, and a stretch or a day besides
+            Some((count, grain)) => Reading {
+                kind: "duration",
+                value: Some(count.to_string()),
+                unit: Some(grain.name().to_owned()),
+                alts: when.readings(published),
+                ..Reading::default()
+            },
+            None => dated(when.readings(published)),
+        },
+        Value::Span(from, to) => Reading { kind: "range", ..dated(span(from, to, published)) },
         Value::Weekday(_) | Value::Text | Value::List { .. } => Reading::default(),
     }
 }

@@ -11,6 +11,7 @@ pub use shape::{Claim, Kind, Part, Shape, Slot, Value, Voice};
 
 use crate::grammar::Reading;
 use crate::grammar::row;
+use crate::lexicon::symbol;
 use crate::markup::Block;
 use place::{Draft, Place, Reader};
 
@@ -37,7 +38,10 @@ pub fn extract(reading: &Reading, block: &Block, start: usize, figures: bool, cl
             continue;
         }
         let place = Place { all: all.items, at, row: all.after(at) };
-        if figures && let Some(value) = place::figure(all, item) {
+        if figures
+            && !dated(place)
+            && let Some(value) = place::figure(all, item)
+        {
             drafts.push(Draft::new(Kind::Figure, vec![(Slot::Value, value, place::run(item, item))], None));
         }
         for (shape, past) in CLAIMS.iter().zip(&mut past) {
@@ -50,4 +54,12 @@ pub fn extract(reading: &Reading, block: &Block, start: usize, figures: bool, cl
         }
     }
     claims.extend(drafts.into_iter().map(|draft| draft.finished(block, start)));
+}
+
+/// Whether a weekday's date follows, which says all that the weekday does.
+fn dated(place: Place) -> bool {
+    let row = place.row.after(1);
+    let row = row.sign(symbol::COMMA).map_or(row, |(rest, _)| rest);
+    let date = |row: row::Row| row.head().is_some_and(|next| matches!(next.kind, row::Kind::Date | row::Kind::Span));
+    place.row.head().is_some_and(|head| head.kind == row::Kind::Weekday) && date(row)
 }

@@ -7,6 +7,7 @@ use crate::lexicon::phrase::Cue;
 use crate::lexicon::{Case, Class, Sense};
 use crate::markup::Block;
 use crate::measure::unit::UnitWord;
+use crate::measure::when::{Turn, What, When};
 use crate::source::{SourceId, Span};
 use std::ops::Range;
 
@@ -57,7 +58,7 @@ pub(super) fn amount(row: Row, item: &Item) -> Option<Value> {
     }
 }
 
-/// The figure an item was read as; a weekday by itself is none.
+/// The figure an item was read as.
 pub(super) fn figure(row: Row, item: &Item) -> Option<Value> {
     Some(match row.page.atoms.get(item.atom as usize)? {
         Atom::Quantity(quantity) => Value::Quantity(*quantity),
@@ -68,7 +69,7 @@ pub(super) fn figure(row: Row, item: &Item) -> Option<Value> {
         Atom::Date(date) => Value::Date(*date),
         Atom::When(when) => Value::When(*when),
         Atom::Span(from, to) => Value::Span(*from, *to),
-        Atom::Weekday(_) => return None,
+        Atom::Weekday(day) => Value::When(When::of(What::Weekday(*day, Turn::Unsaid))),
     })
 }
 
@@ -137,6 +138,8 @@ impl<'a> Place<'a> {
             let item = row.head()?;
             match (item.kind, row.page.atoms.get(item.atom as usize)) {
                 (row::Kind::Date, Some(Atom::Date(date))) => date.year,
+                (row::Kind::Date, Some(Atom::When(when))) => when.year(),
+                (row::Kind::Span, Some(Atom::Span(from, to))) => from.year().or(to.year()),
                 (row::Kind::Number | row::Kind::Digits | row::Kind::Range, _) => {
                     let text = row.text(item).get(..4)?;
                     let alone = item.kind != row::Kind::Number || item.end - item.start == 4;

@@ -1,8 +1,7 @@
 //! What a run of words was read as.
 
-use crate::measure::period::Period;
 use crate::measure::quantity::Quantity;
-use crate::measure::when::When;
+use crate::measure::when::{Frame, When, YearOf};
 
 /// A value read from words.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,17 +38,14 @@ pub struct Date {
 }
 
 impl Date {
-    /// The stretch of time it names; none when no calendar has it.
+    /// The time that it names.
     #[must_use]
-    pub fn period(self) -> Option<Period> {
-        match (self.year, self.month, self.day) {
-            (Some(year), Some(month), Some(day)) => jiff::civil::Date::new(year, month, day).ok().map(Period::Day),
-            (Some(year), Some(month), None) => Some(Period::Month(year, month)),
-            (Some(year), None, None) => Some(Period::Year(year)),
-            (None, Some(month), Some(day)) => {
-                crate::measure::period::month_has_day(month, day).then_some(Period::DayOfYear(month, day))
-            }
-            _ => None,
-        }
+    pub fn when(self) -> When {
+        let year = self.year.map_or(YearOf::Unsaid, YearOf::Said);
+        When::all(match (self.month, self.day) {
+            (Some(month), Some(day)) => Frame::Day(year, month, day),
+            (Some(month), None) => Frame::Month(year, month),
+            _ => Frame::Year(year),
+        })
     }
 }

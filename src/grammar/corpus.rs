@@ -1,7 +1,7 @@
 //! How the corpora at the foot of each file are written: one value and its spellings, then the look-alikes.
 //!
 //! An atom is written as its value and its unit: `26bn CNY`, `5..7 percent`, `>5 kilometre`, `2023-05-19`, `Friday`. A text with
-//! several atoms has them in order, parted by commas. `m`, `bn` and `tn` shorten millions
+//! several atoms has them in order, parted by commas. A time is read as on 19 May 2023: `last month` is `2023-04`. `m`, `bn` and `tn` shorten millions
 //! and more; a hundredth of a currency is ` / 100 USD`.
 
 use super::Reader;
@@ -9,7 +9,9 @@ use super::atom::Atom;
 use super::row::{Item, Kind};
 use crate::lexicon::tests::boxed;
 use crate::measure::interval::Interval;
+use crate::measure::period::Period;
 use crate::measure::quantity::{Hedge, Quantity};
+use crate::measure::reading::span;
 use crate::measure::unit::Dimension;
 use rust_decimal::Decimal;
 use std::ops::Bound;
@@ -121,18 +123,27 @@ fn written(kind: Kind, atom: &Atom) -> String {
         Atom::Ordinal(place) => format!("#{}", short(place.value)),
         Atom::Age(age) => format!("aged {}{}{}", hedge(age.hedge), short(age.value), unit(kind, age)),
         Atom::Score(one, other) => format!("{} to {}", one.value, other.value),
-        Atom::When(when) => format!("{when:?}"),
-        Atom::Span(from, to) => format!("{from:?}..{to:?}"),
-        Atom::Date(date) => {
-            let year = date.year.map_or("XXXX".to_owned(), |year| format!("{year:04}"));
-            let part = |part: Option<i8>| part.map_or(String::new(), |part| format!("-{part:02}"));
-            format!("{year}{}{}", part(date.month), part(date.day))
-        }
+        Atom::When(when) => match when.lasts() {
+            Some((count, grain)) => format!("{count} {}", grain.name()),
+            None => likeliest(when.readings(today())),
+        },
+        Atom::Span(from, to) => likeliest(span(from, to, today())),
+        Atom::Date(date) => likeliest(date.when().readings(None)),
         Atom::Weekday(day) => {
             let names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
             names[*day as usize - 1].to_owned()
         }
     }
+}
+
+/// All texts were written on Friday, 19 May 2023.
+fn today() -> Option<Period> {
+    Period::parse("2023-05-19")
+}
+
+/// The likeliest reading of a time.
+fn likeliest(readings: Vec<String>) -> String {
+    readings.into_iter().next().unwrap_or("some time".to_owned())
 }
 
 fn hedge(hedge: Option<Hedge>) -> &'static str {

@@ -13,6 +13,7 @@ mod quantity;
 mod range;
 mod reader;
 pub mod row;
+mod time;
 
 pub use reader::{Reader, Reading};
 

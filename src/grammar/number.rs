@@ -299,22 +299,8 @@ mod corpus_of_numbers {
             "Psalm 23:4",
         ]);
         nothing(&["9/11", "24/7", "120/80", "1.2.3", "version 10.0.1", "192.168.0.1"]);
-        nothing(&[
-            "F-16",
-            "F-16s",
-            "F16",
-            "3G",
-            "5G",
-            "4K",
-            "B2B",
-            "737s",
-            "the 1990s",
-            "COVID-19",
-            "x86",
-            "#5",
-            "4x4",
-        ]);
-        nothing(&["10th", "21st", "2nd", "3rd", "twenty-first", "the 21st century"]);
+        nothing(&["F-16", "F-16s", "F16", "3G", "5G", "4K", "B2B", "737s", "COVID-19", "x86", "#5", "4x4"]);
+        nothing(&["10th", "21st", "2nd", "3rd", "twenty-first"]);
         nothing(&["007", "0800"]);
     }
 

@@ -3,7 +3,8 @@
 use super::atom::Atom;
 use super::hedge::{self, Hedged};
 use super::row::{self, Item, Kind, Page, Read, Row};
-use super::{calendar, number, quantity, range};
+use super::time::{self, TIMES};
+use super::{number, quantity, range};
 use crate::lexicon::phrase::Cue;
 use crate::lexicon::{Case, Class, Lexicon, Sense, WordId, symbol};
 use crate::measure::quantity::Hedge;
@@ -38,8 +39,7 @@ impl<'a> Reading<'a> {
 const WORDS: usize = 512;
 
 /// The classes of words that an atom can begin with.
-const ATOMS: Class =
-    Class::CARDINAL.or(Class::FRACTION).or(Class::BEFORE).or(Class::MONTH).or(Class::WEEKDAY).or(Class::OPENER);
+const ATOMS: Class = Class::CARDINAL.or(Class::FRACTION).or(Class::BEFORE).or(Class::OPENER).or(TIMES);
 
 impl<'l> Reader<'l> {
     /// A reader that knows these words.
@@ -114,7 +114,7 @@ impl<'l> Reader<'l> {
             // "from about 5 to 7" as well as "from 5 to 7"
             let before = past.get(..at - about.map_or(0, |hedged| hedged.length)).and_then(<[Item]>::last);
             let after_from = before.is_some_and(|before| page_cue(before, &page) == Some(Cue::From));
-            let Ok((rest, (kind, atom))) = atom(row, class, about.map(|hedged| hedged.hedge), after_from) else {
+            let Ok((rest, (kind, atom))) = atom(row, past, class, about.map(|hedged| hedged.hedge), after_from) else {
                 at += 1;
                 continue;
             };
@@ -132,14 +132,31 @@ impl<'l> Reader<'l> {
 }
 
 /// The classes that need no second look before a word is read.
-const SURE: Class =
-    Class::CARDINAL.or(Class::FRACTION).or(Class::BEFORE).or(Class::MONTH).or(Class::WEEKDAY).or(Class::PLACE);
+const SURE: Class = Class::CARDINAL
+    .or(Class::FRACTION)
+    .or(Class::BEFORE)
+    .or(Class::MONTH)
+    .or(Class::WEEKDAY)
+    .or(Class::PLACE)
+    .or(Class::TIME)
+    .or(Class::ORDINAL);
 
 /// Whether something that concerns atoms may begin at an item: most words are turned away here.
 fn begins_atom(row: Row, item: &Item, class: Class, before: Option<&Item>) -> bool {
     let next = || row.items.get(1);
     if item.kind == Kind::Digits || class.meets(SURE) {
         return true;
+    }
+    // "the week", "Q3", "year-ago"
+    if class.meets(Class::GRAIN.or(Class::MOVE)) {
+        let the =
+            before.is_some_and(|before| before.kind == Kind::Word && row.text(before).eq_ignore_ascii_case("the"));
+        if the
+            || next().is_some_and(|next| next.kind == Kind::Digits)
+            || class.meets(Class::MOVE) && row.phrase(Class::MOVE).is_ok()
+        {
+            return true;
+        }
     }
     if item.word == symbol::HYPHEN {
         // a sign of the number behind it: "at -5 C", "23 F (-5 C)"
@@ -152,21 +169,30 @@ fn begins_atom(row: Row, item: &Item, class: Class, before: Option<&Item>) -> bo
             let follows = row.page.lexicon.begins(next.word);
             next.kind == Kind::Digits
                 || next.word == symbol::HYPHEN
-                || follows
-                    .meets(Class::SCALE.or(Class::FRACTION).or(Class::BEFORE).or(Class::CARDINAL).or(Class::OPENER))
+                || follows.meets(
+                    Class::SCALE
+                        .or(Class::FRACTION)
+                        .or(Class::BEFORE)
+                        .or(Class::CARDINAL)
+                        .or(Class::OPENER)
+                        .or(Class::GRAIN),
+                )
         })
 }
 
 /// An atom at the head of a row of words.
-fn atom<'a>(row: Row<'a>, class: Class, hedge: Option<Hedge>, after_from: bool) -> Read<'a, (Kind, Atom)> {
+fn atom<'a>(
+    row: Row<'a>,
+    past: &[Item],
+    class: Class,
+    hedge: Option<Hedge>,
+    after_from: bool,
+) -> Read<'a, (Kind, Atom)> {
     let digits = row.head().is_some_and(|head| head.kind == Kind::Digits);
-    if class.meets(Class::WEEKDAY) {
-        return calendar::weekday(row).map(|(rest, day)| (rest, (Kind::Weekday, Atom::Weekday(day))));
-    }
-    if (digits || class.meets(Class::MONTH))
-        && let Ok((rest, date)) = calendar::date(row)
+    if (digits || class.meets(TIMES.or(Class::CARDINAL).or(Class::OPENER).or(Class::GRAIN)))
+        && let Ok(found) = time::time(row, past)
     {
-        return Ok((rest, (Kind::Date, Atom::Date(date))));
+        return Ok(found);
     }
     if class.meets(Class::OPENER)
         && let Ok((rest, ())) = row.cue(Cue::Between)
@@ -174,11 +200,19 @@ fn atom<'a>(row: Row<'a>, class: Class, hedge: Option<Hedge>, after_from: bool) 
         // the atom begins behind the word, which stays in the row
         return between_follows(row, rest);
     }
-    quantity::figure(row, hedge, after_from)
+    let (rest, found) = quantity::figure(row, hedge, after_from)?;
+    if digits && let Some((rest, when)) = time::year::instead(row, rest, found.0, past, hedge) {
+        return Ok((rest, (Kind::Date, when)));
+    }
+    Ok((rest, found))
 }
 
 /// `between A and B` is one range; the word belongs to it.
 fn between_follows<'a>(row: Row<'a>, rest: Row<'a>) -> Read<'a, (Kind, Atom)> {
+    // between two times there is a span, which begins with the first of them
+    if time::time(rest, row.items.get(..1).unwrap_or_default()).is_ok_and(|(_, (kind, _))| kind == Kind::Span) {
+        return row.no();
+    }
     match range::between(rest) {
         Ok((rest, atom)) => Ok((rest, (Kind::Range, atom))),
         Err(_) => row.no(),

@@ -1,16 +1,20 @@
 //! Word files: YAML read into the tables, with the place of every word that cannot be followed.
 
 use super::Lexicon;
-use super::phrase::{Cue, Meaning, Phrases, Sense};
+use super::phrase::{Cue, Meaning, Move, Phrases, Sense, Time};
 use super::scan::{Case, Scanner};
 use super::table::{WordId, Words};
 use crate::embedded;
 use crate::finding::{Error, Finding};
+use crate::measure::period::month_has_day;
 use crate::measure::quantity::Hedge;
+use crate::measure::stretch::Grain;
 use crate::measure::unit::{Dimension, Unit, UnitId, UnitWord};
+use crate::measure::when::{Feast, Part, Turn};
 use crate::source::{Source, SourceId, SourceMap, Span};
 use crate::yaml::{self, Placed};
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -39,7 +43,29 @@ struct File {
     weekdays: Vec<WordList>,
     abbreviations: WordList,
     same: WordList,
+    moments: BTreeMap<String, Placed<String>>,
+    turns: ByMeaning<Turns>,
+    parts: ByMeaning<Part>,
+    grains: ByMeaning<Grain>,
+    fiscal: WordList,
+    seasons: Vec<WordList>,
+    tens: BTreeMap<String, Placed<String>>,
+    feasts: BTreeMap<String, Placed<String>>,
+    backwards: WordList,
+    forwards: WordList,
+    told: WordList,
+    told_back: WordList,
+    year_ago: WordList,
     cues: ByMeaning<Cue>,
+}
+
+/// Which of several that follow one another.
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[serde(rename_all = "kebab-case")]
+enum Turns {
+    Last,
+    This,
+    Next,
 }
 
 /// Words under the name of what they mean.
@@ -208,6 +234,58 @@ impl Builder {
         }
         self.phrases(&file.abbreviations, Sense::Abbreviation, id);
         self.phrases(&file.same, Sense::Same, id);
+        self.times(&file, id);
+    }
+
+    /// Words that place a time.
+    fn times(&mut self, file: &File, id: SourceId) {
+        for (table, time) in [(&file.moments, Time::Moment as fn(i8) -> Time), (&file.tens, Time::Tens)] {
+            for (word, written) in table {
+                let number = self.decimal(written, id).and_then(|number| number.to_i8());
+                if let Some(number) = number {
+                    self.phrase(word, Sense::Time(time(number)), written, id);
+                }
+            }
+        }
+        for (&turn, words) in &file.turns {
+            let turn = match turn {
+                Turns::Last => Turn::Last,
+                Turns::This => Turn::This,
+                Turns::Next => Turn::Next,
+            };
+            self.phrases(words, Sense::Time(Time::Turn(turn)), id);
+        }
+        for (&part, words) in &file.parts {
+            self.phrases(words, Sense::Time(Time::Part(part)), id);
+        }
+        for (words, number) in file.seasons.iter().zip(1..) {
+            self.phrases(words, Sense::Time(Time::Season(number)), id);
+        }
+        for (&grain, words) in &file.grains {
+            self.phrases(words, Sense::Grain(grain), id);
+        }
+        self.phrases(&file.fiscal, Sense::Time(Time::Fiscal), id);
+        for (word, written) in &file.feasts {
+            match feast(&written.value) {
+                Some(time) => self.phrase(word, Sense::Time(time), written, id),
+                None => {
+                    let message = format!(
+                        "`{}` is no date; write it like 12-25, or 4/4/11 for the fourth Thursday of November",
+                        written.value
+                    );
+                    self.faults.push(Finding::fault(FAULT, message, yaml::span(written, id), "not a date"));
+                }
+            }
+        }
+        for (words, sense) in [
+            (&file.backwards, Move::Back),
+            (&file.forwards, Move::On),
+            (&file.told, Move::ToldOn),
+            (&file.told_back, Move::ToldBack),
+            (&file.year_ago, Move::YearAgo),
+        ] {
+            self.phrases(words, Sense::Move(sense), id);
+        }
     }
 
     /// A user's words are for a currency of the box, or for one of their own: a code typed wrong would never be heard of.
@@ -328,6 +406,21 @@ impl Builder {
         let Builder { words, phrases, units, numbers, .. } = self;
         Ok(Lexicon { words, phrases, units, senses, numbers })
     }
+}
+
+/// `12-25`, or `nth/weekday/month` with `+days` behind it perhaps.
+fn feast(written: &str) -> Option<Time> {
+    let number = |text: &str| text.parse::<i8>().ok();
+    if let Some((month, day)) = written.split_once('-').filter(|(month, _)| !month.is_empty()) {
+        let (month, day) = (number(month)?, number(day)?);
+        return month_has_day(month, day).then_some(Time::Fixed(month, day));
+    }
+    let (feast, plus) = written.split_once('+').unwrap_or((written, "0"));
+    let mut parts = feast.split('/').map(number);
+    let (nth, weekday, month) = (parts.next()??, parts.next()??, parts.next()??);
+    let sound = (1..=5).contains(&nth.unsigned_abs()) && (1..=7).contains(&weekday) && (1..=12).contains(&month);
+    let feast = Feast { nth, weekday, month, plus: number(plus)? };
+    (sound && parts.next().is_none()).then_some(Time::Feast(feast))
 }
 
 /// A unit of one small letter is only read as written: 5G is no gram, 5T no tonne.

@@ -3,7 +3,9 @@
 use super::scan::Case;
 use super::table::WordId;
 use crate::measure::quantity::Hedge;
+use crate::measure::stretch::Grain;
 use crate::measure::unit::UnitWord;
+use crate::measure::when::{Feast, Part, Turn};
 
 /// A set of kinds of meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -42,6 +44,13 @@ impl Class {
     pub const OPENER: Class = Class(1 << 14);
     /// first, twentieth
     pub const ORDINAL: Class = Class(1 << 15);
+
+    /// this, next, today, early, summer, fiscal: words that a time can begin with
+    pub const TIME: Class = Class(1 << 16);
+    /// week, month, year
+    pub const GRAIN: Class = Class(1 << 17);
+    /// ago, later: what turns so much time into a day
+    pub const MOVE: Class = Class(1 << 18);
 
     /// Whether the sets have something in common.
     #[must_use]
@@ -89,6 +98,48 @@ pub enum Sense {
     Same,
     /// A word of sentence grammar.
     Cue(Cue),
+    /// A word that places a time.
+    Time(Time),
+    /// A unit of the calendar.
+    Grain(Grain),
+    /// ago, later.
+    Move(Move),
+}
+
+/// How a word places a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Time {
+    /// So many days from the day of publication: yesterday is -1.
+    Moment(i8),
+    /// last, this, next
+    Turn(Turn),
+    /// early, mid, late
+    Part(Part),
+    /// Spring is 1.
+    Season(i8),
+    /// the seventies: 7
+    Tens(i8),
+    /// A feast of a fixed date: month and day.
+    Fixed(i8, i8),
+    /// A feast that moves.
+    Feast(Feast),
+    /// What stands before a year: fiscal, the year
+    Fiscal,
+}
+
+/// From where so much time is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Move {
+    /// ago: back from the day of publication
+    Back,
+    /// from now: on from the day of publication
+    On,
+    /// later: on from a time that was told
+    ToldOn,
+    /// earlier: back from a time that was told
+    ToldBack,
+    /// a year ago, year-earlier
+    YearAgo,
 }
 
 /// Words the grammar of claims asks for by name; which words they are is data.
@@ -144,6 +195,9 @@ impl Sense {
             Sense::Same => Class::SAME,
             Sense::Cue(Cue::A | Cue::Between | Cue::Minus) => Class::CUE.or(Class::OPENER),
             Sense::Cue(_) => Class::CUE,
+            Sense::Time(_) => Class::TIME,
+            Sense::Grain(_) => Class::GRAIN,
+            Sense::Move(_) => Class::MOVE,
         }
     }
 }

@@ -3,5 +3,7 @@
 pub mod interval;
 pub mod period;
 pub mod quantity;
+pub mod reading;
+pub mod stretch;
 pub mod unit;
 pub mod when;

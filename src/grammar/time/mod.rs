@@ -1,0 +1,167 @@
+//! Times by their names: dates, and all that only the day of publication can place. One function a shape, tried in turn.
+
+mod decade;
+mod moved;
+mod named;
+mod ordinal;
+mod span;
+pub(super) mod year;
+
+use super::atom::{Atom, Date};
+use super::calendar;
+use super::row::{Item, Kind, Read, Row};
+use crate::lexicon::phrase::Time;
+use crate::lexicon::{Class, Sense};
+use crate::measure::stretch::Grain;
+use crate::measure::when::{Frame, Part, Turn, What, When, YearOf};
+use nom::Parser;
+use nom::branch::alt;
+
+/// The classes of words that a time can begin with, beside digits and number words.
+pub(super) const TIMES: Class =
+    Class::TIME.or(Class::MONTH).or(Class::WEEKDAY).or(Class::ORDINAL).or(Class::GRAIN).or(Class::MOVE);
+
+/// `time = span | moment`, at the head of a row, with what stands before it.
+pub(super) fn time<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, (Kind, Atom)> {
+    if let Ok((rest, (from, to))) = span::days_first(row, past) {
+        return Ok((rest, (Kind::Span, Atom::Span(from, to))));
+    }
+    let (rest, when) = moment(row, past)?;
+    if let Ok((rest, (from, to))) = span::end(rest, when, past) {
+        return Ok((rest, (Kind::Span, Atom::Span(from, to))));
+    }
+    Ok((
+        rest,
+        match when.what {
+            What::Weekday(day, Turn::Unsaid) => (Kind::Weekday, Atom::Weekday(day)),
+            _ => (Kind::Date, named(when)),
+        },
+    ))
+}
+
+/// One time: `early next year`, `the third quarter of 2023`, `two weeks ago`, `May 19`.
+fn moment<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
+    if let Ok(found) = in_part(row, past) {
+        return Ok(found);
+    }
+    base(row, past)
+}
+
+/// `[the] early | mid- | the end of … base`
+fn in_part<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
+    let Ok((rest, part)) = part(the(row)) else { return row.no() };
+    // "late Tuesday" and "earlier Sunday" are of the day; "mid-1990s" and "the end of the year" are parts
+    let (rest, when) = base(the(super::number::after_hyphen(rest)), past)?;
+    let day = matches!(when.what, What::Weekday(..) | What::DayOfMonth(_) | What::Frame(Frame::Day(..)));
+    let moved = matches!(when.what, What::Moved(..) | What::Running(..));
+    // the day is found where it stands
+    if day || moved { row.no() } else { Ok((rest, When { part: Some(part), ..when })) }
+}
+
+/// A time without a word for its part.
+fn base<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
+    let Some(head) = row.head() else { return row.no() };
+    let class = if head.kind == Kind::Digits { Class::default() } else { row.page.lexicon.begins(head.word) };
+    if head.kind == Kind::Digits || class.meets(Class::MONTH) {
+        return alt((
+            |row| calendar::date(row).map(|(rest, date)| (rest, date.when())),
+            |row| {
+                calendar::month_alone(row, past)
+                    .map(|(rest, month)| (rest, When::all(Frame::Month(YearOf::Unsaid, month))))
+            },
+            ordinal::counted,
+            decade::decade,
+            moved::moved,
+            |row| year::led(row, past),
+            |row| decade::short(row, past),
+        ))
+        .parse(row);
+    }
+    if class.meets(Class::WEEKDAY) {
+        return named::weekday(row);
+    }
+    if class.meets(Class::ORDINAL)
+        && let Ok(found) = alt((ordinal::counted, decade::decade, calendar_ordinal)).parse(row)
+    {
+        return Ok(found);
+    }
+    if class.meets(Class::TIME)
+        && let Ok(found) = named::named(row, past)
+    {
+        return Ok(found);
+    }
+    if class.meets(Class::GRAIN)
+        && let Ok(found) = named::the_unit(row, past)
+    {
+        return Ok(found);
+    }
+    alt((moved::moved, |row| year::in_words(row, past))).parse(row)
+}
+
+/// `fourth of July 1995`: a day whose number is a word.
+fn calendar_ordinal(row: Row) -> Read<When> {
+    calendar::date(row).map(|(rest, date)| (rest, date.when()))
+}
+
+/// A time that the calendar has a date for is a date; others stay times.
+fn named(when: When) -> Atom {
+    let year = |year| match year {
+        YearOf::Said(year) => Some(Some(year)),
+        YearOf::Unsaid => Some(None),
+        _ => None,
+    };
+    let date = match (when.part, when.what) {
+        (None, What::Frame(Frame::Year(YearOf::Said(year)))) => Some(Date { year: Some(year), month: None, day: None }),
+        (None, What::Frame(Frame::Month(of, month))) => {
+            year(of).map(|year| Date { year, month: Some(month), day: None })
+        }
+        (None, What::Frame(Frame::Day(of, month, day))) => {
+            year(of).map(|year| Date { year, month: Some(month), day: Some(day) })
+        }
+        _ => None,
+    };
+    date.map_or(Atom::When(when), Atom::Date)
+}
+
+/// The row behind "the", if it is there.
+fn the(row: Row) -> Row {
+    match row.head() {
+        Some(head) if head.kind == Kind::Word && row.text(head).eq_ignore_ascii_case("the") => row.after(1),
+        _ => row,
+    }
+}
+
+/// Whether the last word before a place is one of these.
+fn after_word(row: Row, past: &[Item], words: &[&str]) -> bool {
+    past.last().is_some_and(|before| {
+        before.kind == Kind::Word && words.iter().any(|word| row.text(before).eq_ignore_ascii_case(word))
+    })
+}
+
+/// A word that places a time.
+fn time_word(row: Row) -> Read<Time> {
+    match row.phrase(Class::TIME)? {
+        (rest, Sense::Time(time)) => Ok((rest, time)),
+        _ => row.no(),
+    }
+}
+
+fn part(row: Row) -> Read<Part> {
+    match time_word(row)? {
+        (rest, Time::Part(part)) => Ok((rest, part)),
+        _ => row.no(),
+    }
+}
+
+/// A unit of the calendar.
+fn grain(row: Row) -> Read<Grain> {
+    match row.phrase(Class::GRAIN)? {
+        (rest, Sense::Grain(grain)) if !one_letter(row) => Ok((rest, grain)),
+        _ => row.no(),
+    }
+}
+
+/// Whether one letter stands at the head: the Q of Q3.
+fn one_letter(row: Row) -> bool {
+    row.head().is_some_and(|head| head.end - head.start == 1)
+}

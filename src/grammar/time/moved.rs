@@ -1,0 +1,128 @@
+//! So much time from a day on: two weeks ago, three days from now, a year earlier, 16 days after 12 January.
+
+use super::super::number;
+use super::super::row::{Item, Kind, Read, Row};
+use super::{base, grain, named, time_word};
+use crate::lexicon::phrase::{Cue, Move, Time};
+use crate::lexicon::{Class, Sense, symbol};
+use crate::measure::stretch::Grain;
+use crate::measure::when::{Frame, Origin, Reach, Turn, What, When};
+use rust_decimal::prelude::ToPrimitive;
+
+/// `moved = reach (ago | from now | later | earlier | before … | after … | from …)`
+pub(super) fn moved(row: Row) -> Read<When> {
+    if let Ok((rest, Sense::Move(Move::YearAgo))) = row.phrase(Class::MOVE) {
+        return Ok((rest, When::all(Frame::YearAgo)));
+    }
+    // "a year ago" is the time that another is compared with
+    if let Ok((rest, ())) = row.cue(Cue::A)
+        && let Ok((rest, Sense::Move(Move::YearAgo))) = rest.phrase(Class::MOVE)
+    {
+        return Ok((rest, When::all(Frame::YearAgo)));
+    }
+    let (rest, reach) = reach(row)?;
+    if let Ok((rest, Sense::Move(way))) = rest.phrase(Class::MOVE) {
+        let (reach, origin) = match way {
+            Move::Back => (reach.back(), Origin::Today),
+            Move::On => (reach, Origin::Today),
+            Move::ToldOn => (reach, Origin::Told),
+            Move::ToldBack | Move::YearAgo => (reach.back(), Origin::Told),
+        };
+        return Ok((rest, When::of(What::Moved(reach, origin))));
+    }
+    let back = match rest.head().map_or("", |head| rest.text(head)) {
+        "after" | "from" => false,
+        "before" => true,
+        _ => return row.no(),
+    };
+    let (rest, origin) = origin(super::the(rest.after(1)))?;
+    let reach = if back { reach.back() } else { reach };
+    Ok((rest, When::of(What::Moved(reach, origin))))
+}
+
+/// A number of units behind "in": so much time from now, or as long as that.
+pub(super) fn ahead<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
+    if !super::after_word(row, past, &["in"]) {
+        return row.no();
+    }
+    let (rest, reach) = reach(row)?;
+    Ok((rest, When::of(What::Moved(reach, Origin::Told))))
+}
+
+/// What a move starts from: now, tomorrow, Tuesday, 12 January.
+fn origin(row: Row) -> Read<Origin> {
+    if row.head().is_some_and(|head| row.text(head) == "now") {
+        return Ok((row.after(1), Origin::Today));
+    }
+    if let Ok((rest, Time::Moment(days))) = time_word(row) {
+        return Ok((rest, if days == 0 { Origin::Today } else { Origin::Near(days) }));
+    }
+    if row
+        .head()
+        .is_some_and(|head| head.kind == Kind::Word && row.page.lexicon.begins(head.word).meets(Class::WEEKDAY))
+    {
+        let (rest, when) = named::weekday(row)?;
+        return match when.what {
+            What::Weekday(day, Turn::Unsaid) => Ok((rest, Origin::Weekday(day))),
+            _ => row.no(),
+        };
+    }
+    match base(row, &[])? {
+        (rest, When { what: What::Frame(Frame::Day(year, month, day)), .. }) => {
+            Ok((rest, Origin::Day(year, month, day)))
+        }
+        _ => row.no(),
+    }
+}
+
+/// `two weeks`, `2 years, 1 month and 21 days`
+fn reach(row: Row) -> Read<Reach> {
+    let one = |row| -> Read<Reach> {
+        let (rest, number) = count(row)?;
+        let (rest, unit) = grain(number::after_hyphen(rest))?;
+        match Reach::of(number, unit) {
+            Some(reach) => Ok((rest, reach)),
+            None => row.no(),
+        }
+    };
+    let (mut rest, mut sum) = one(row)?;
+    for _ in 0..3 {
+        let at = rest.sign(symbol::COMMA).map_or(rest, |(after, _)| after);
+        let at = at.cue(Cue::And).map_or(at, |(after, ())| after);
+        let Some((after, total)) = one(at).ok().and_then(|(after, more)| Some((after, sum.plus(more)?))) else { break };
+        (rest, sum) = (after, total);
+    }
+    Ok((rest, sum))
+}
+
+/// A whole number below ten thousand; `a`, `a couple of`.
+pub(super) fn count(row: Row) -> Read<i16> {
+    let Some(head) = row.head() else { return row.no() };
+    if head.kind == Kind::Digits {
+        let text = row.text(head);
+        return match text.parse::<i16>() {
+            Ok(count) if text.len() <= 4 && !text.starts_with('0') => Ok((row.after(1), count)),
+            _ => row.no(),
+        };
+    }
+    if let Ok((rest, ())) = row.cue(Cue::A) {
+        let couple = rest.head().is_some_and(|head| row.text(head) == "couple");
+        if couple {
+            let rest = rest.after(1);
+            return Ok((rest.cue(Cue::Of).map_or(rest, |(after, ())| after), 2));
+        }
+        return Ok((rest, 1));
+    }
+    let (rest, number) = number::below_hundred(row)?;
+    match number.to_i16() {
+        Some(count) => Ok((rest, count)),
+        None => row.no(),
+    }
+}
+
+/// `four months` behind "past" and "next".
+pub(super) fn units(row: Row) -> Read<(i16, Grain)> {
+    let (rest, number) = count(row)?;
+    let (rest, unit) = grain(rest)?;
+    if number >= 1 { Ok((rest, (number, unit))) } else { row.no() }
+}

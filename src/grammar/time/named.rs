@@ -1,0 +1,181 @@
+//! Times by name: today, last month, next Friday, this summer, the past four months, Christmas, the week.
+
+use super::super::calendar;
+use super::super::row::{Item, Kind, Read, Row};
+use super::ordinal::{of_that_year, shifted};
+use super::{after_word, grain, moved, ordinal, the, time_word, year};
+use crate::lexicon::phrase::{Cue, Time};
+use crate::lexicon::{Case, Class, Sense, symbol};
+use crate::measure::stretch::Grain;
+use crate::measure::when::{Frame, Turn, What, When, YearOf};
+
+/// A time that begins with a word of times.
+pub(super) fn named<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
+    // "the last Friday of October" comes before "last Friday"
+    if let Ok(found) = ordinal::counted(row) {
+        return Ok(found);
+    }
+    if let Ok(found) = year::fiscal(row) {
+        return Ok(found);
+    }
+    match time_word(row)? {
+        (rest, Time::Moment(days)) => Ok((rest, When::all(Frame::Shift(Grain::Day, i32::from(days))))),
+        (rest, Time::Turn(turn)) => turned(rest, turn),
+        (rest, Time::Season(season)) => a_season(row, rest, season, past),
+        (rest, Time::Tens(tens)) if after_word(row, past, &["the", "early", "late", "mid"]) => {
+            Ok((rest, When::all(Frame::Tens(tens))))
+        }
+        (rest, Time::Fixed(month, day)) => Ok(in_year(rest, Frame::Day(YearOf::Unsaid, month, day))),
+        (rest, Time::Feast(feast)) => Ok(in_year(rest, Frame::Floating(YearOf::Unsaid, feast))),
+        _ => row.no(),
+    }
+}
+
+/// A year behind a feast, if there is one.
+fn in_year(row: Row, frame: Frame) -> (Row, When) {
+    match year::digits(row) {
+        Ok((rest, year)) => (rest, When::all(frame.in_year(YearOf::Said(year)))),
+        Err(_) => (row, When::all(frame)),
+    }
+}
+
+/// What follows "last", "this" or "next".
+fn turned(row: Row, turn: Turn) -> Read<When> {
+    let step = shifted(turn);
+    // the past four months
+    if step != 0
+        && let Ok((rest, (count, unit))) = moved::units(row)
+    {
+        return Ok((rest, When::of(What::Running(count.saturating_mul(step), unit))));
+    }
+    if let Ok((rest, unit)) = grain(row) {
+        return Ok(a_unit(row, rest, unit, step));
+    }
+    if let Ok((rest, month)) = calendar::month(row) {
+        let year = YearOf::Turn(turn);
+        return Ok(match calendar::day(rest) {
+            Ok((rest, day)) => (rest, When::all(Frame::Day(year, month, day))),
+            Err(_) => (rest, When::all(Frame::Month(year, month))),
+        });
+    }
+    if let Ok((rest, Time::Season(season))) = time_word(row) {
+        return Ok((rest, When::all(Frame::Season(YearOf::Turn(turn), season))));
+    }
+    if let Ok((rest, when)) = ordinal::marked(row)
+        && let What::Frame(frame) = when.what
+    {
+        return Ok((rest, When::all(frame.in_year(YearOf::Turn(turn)))));
+    }
+    let (rest, day) = calendar::weekday(row)?;
+    Ok((rest, When::of(What::Weekday(day, turn))))
+}
+
+/// A unit that was turned to, and what is counted within it: `next year's first quarter`, `last week on Friday`.
+fn a_unit<'a>(row: Row<'a>, rest: Row<'a>, unit: Grain, step: i16) -> (Row<'a>, When) {
+    if unit == Grain::Week
+        && let Ok(week) = i8::try_from(step)
+    {
+        let at = rest.head().filter(|next| row.text(next) == "on").map_or(rest, |_| rest.after(1));
+        if let Ok((rest, day)) = calendar::weekday(at) {
+            return (rest, When::of(What::Weekday(day, Turn::OfWeek(week))));
+        }
+    }
+    if unit == Grain::Year
+        && let Ok((after, mark)) = rest.sign(symbol::APOSTROPHE)
+        && !mark.spaced
+        && after.head().is_some_and(|next| row.text(next) == "s")
+        && let Ok(found) = of_that_year(after.after(1), YearOf::Shift(step))
+    {
+        return found;
+    }
+    (rest, When::all(Frame::Shift(unit, i32::from(step))))
+}
+
+/// `summer 2016`, `the spring of 1978`, `over the summer`; "fall" by itself is mostly something else.
+fn a_season<'a>(row: Row<'a>, rest: Row<'a>, season: i8, past: &[Item]) -> Read<'a, When> {
+    let of = rest.cue(Cue::Of).ok().map(|(after, ())| after);
+    if let Ok((after, year)) = year::sure(of.unwrap_or(rest)) {
+        return Ok((after, When::all(Frame::Season(year, season))));
+    }
+    if let Some(at) = of
+        && let Ok((after, Time::Turn(turn))) = time_word(at)
+        && let Ok((after, Grain::Year)) = grain(after)
+    {
+        return Ok((after, When::all(Frame::Season(YearOf::Shift(shifted(turn)), season))));
+    }
+    let led = after_word(
+        row,
+        past,
+        &["the", "in", "since", "during", "until", "by", "over", "through", "early", "late", "mid"],
+    );
+    let verb = row.head().is_some_and(|head| row.text(head).eq_ignore_ascii_case("fall"));
+    let follows =
+        rest.head().is_none_or(|next| matches!(next.kind, Kind::Sign | Kind::Stop) && next.word != symbol::HYPHEN);
+    let sure = led && of.is_none() && (!verb || follows && !after_word(row, past, &["to", "the", "through"]));
+    if sure { Ok((rest, When::all(Frame::Season(YearOf::Unsaid, season)))) } else { row.no() }
+}
+
+/// `Friday`, `Fri.`; `Friday of last week`, `Friday next week`
+pub(super) fn weekday(row: Row) -> Read<When> {
+    let (rest, day) = calendar::weekday(row)?;
+    let of = rest.head().filter(|next| matches!(row.text(next), "of" | "from" | "in"));
+    let at = of.map_or(rest, |_| rest.after(1));
+    if let Ok((after, Time::Turn(turn))) = time_word(at)
+        && let Ok((after, Grain::Week)) = grain(after)
+        && let Ok(week) = i8::try_from(shifted(turn))
+    {
+        return Ok((after, When::of(What::Weekday(day, Turn::OfWeek(week)))));
+    }
+    Ok((rest, When::of(What::Weekday(day, Turn::Unsaid))))
+}
+
+/// `the week`, `the year`, `the quarter`: the one that is, or was last reported on. `the week after next`.
+pub(super) fn the_unit<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
+    if let Ok(found) = ordinal::marked(row) {
+        return Ok(found);
+    }
+    if let Ok((rest, Sense::Move(_))) = row.phrase(Class::MOVE) {
+        return Ok((rest, When::all(Frame::YearAgo)));
+    }
+    let capital = row.head().is_some_and(|head| head.case != Case::Lower);
+    let (rest, unit) = grain(row)?;
+    if capital || !after_word(row, past, &["the"]) {
+        return week_of_year(row, rest, unit);
+    }
+    let word = |row: Row<'a>| row.head().map_or("", |head| row.text(head));
+    if word(rest) == "after" {
+        let after = the(rest.after(1));
+        return if word(after) == "next" { Ok((after.after(1), When::all(Frame::Shift(unit, 2)))) } else { row.no() };
+    }
+    let one = row.read_up_to(rest) > 1 || row.head().is_some_and(|head| !row.text(head).ends_with('s'));
+    let joined = rest.head().is_some_and(|next| next.word == symbol::HYPHEN && !next.spaced);
+    // "the day he left", "the year of the rabbit", "the days" are no stretch of the calendar
+    let alone = rest.head().is_none_or(|next| match next.kind {
+        Kind::Sign => !matches!(next.word, symbol::APOSTROPHE),
+        Kind::Word => {
+            matches!(rest.text(next), "to" | "and" | "as" | "with" | "ended" | "ending" | "from" | "on" | "by" | "at")
+        }
+        _ => true,
+    });
+    if !one || joined || !alone {
+        return row.no();
+    }
+    match unit {
+        Grain::Quarter => Ok((rest, When::all(Frame::Reported))),
+        Grain::Day | Grain::Week | Grain::Weekend | Grain::Month | Grain::Year => {
+            Ok((rest, When::all(Frame::Shift(unit, 0))))
+        }
+        _ => row.no(),
+    }
+}
+
+/// `week 10`
+fn week_of_year<'a>(row: Row<'a>, rest: Row<'a>, unit: Grain) -> Read<'a, When> {
+    let Some(head) = rest.head().filter(|head| head.kind == Kind::Digits) else { return row.no() };
+    match row.text(head).parse::<i8>() {
+        Ok(week) if unit == Grain::Week && (1..=53).contains(&week) => {
+            Ok((rest.after(1), When::all(Frame::Week(YearOf::Unsaid, week))))
+        }
+        _ => row.no(),
+    }
+}

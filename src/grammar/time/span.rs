@@ -1,0 +1,130 @@
+//! From one time to another: 2014-15, from April to June 2017, November 18-19, between 1985 and 1987.
+
+use super::super::calendar;
+use super::super::row::{Item, Kind, Read, Row};
+use super::{after_word, base, moment, the, year};
+use crate::lexicon::phrase::Cue;
+use crate::lexicon::symbol;
+use crate::measure::when::{Frame, What, When, YearOf};
+
+/// `13 to 15 July 2020`, `the 13th to the 15th of July`: a day whose month the end has.
+pub(super) fn days_first<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, (When, When)> {
+    let (rest, day) = calendar::day(row)?;
+    let (rest, joined) = joiner(rest, past)?;
+    if calendar::day(the(rest)).is_err() {
+        return row.no();
+    }
+    let (rest, to) = base(the(rest), &[])?;
+    let _ = joined;
+    match to.what {
+        What::Frame(Frame::Day(year, month, last)) if day < last => {
+            Ok((rest, (When::all(Frame::Day(year, month, day)), to)))
+        }
+        _ => row.no(),
+    }
+}
+
+/// The other end of a time that begins a span.
+pub(super) fn end<'a>(row: Row<'a>, from: When, past: &[Item]) -> Read<'a, (When, When)> {
+    let (at, joined) = joiner(row, past)?;
+    let at = the(at);
+    let What::Frame(begin) = from.what else {
+        // from Friday to next Sunday
+        let (rest, to) = moment(at, &[])?;
+        return Ok((rest, (from, to)));
+    };
+    // 2014-15, 1999-2001
+    if let Frame::Year(YearOf::Said(first)) = begin
+        && joined == Joined::Hyphen
+    {
+        return years(at, first);
+    }
+    // November 18-19, July 13 thru 15, 2020
+    if let Frame::Day(of, month, first) = begin
+        && let Ok((rest, last)) = calendar::day(at)
+        && calendar::month(rest).is_err()
+        && last > first
+    {
+        let (rest, year) = calendar::year_after(rest);
+        let year = year.map_or(of, YearOf::Said);
+        return Ok((
+            rest,
+            (
+                When { what: What::Frame(Frame::Day(year, month, first)), ..from },
+                When::all(Frame::Day(year, month, last)),
+            ),
+        ));
+    }
+    let (rest, to) =
+        moment(at, &[]).or_else(|_| year::sure(at).map(|(rest, year)| (rest, When::all(Frame::Year(year)))))?;
+    Ok((rest, (shared(from, to), to)))
+}
+
+/// The second of two years that a hyphen joins; 15 behind 2014 is 2015.
+fn years(row: Row, first: i16) -> Read<(When, When)> {
+    let Some(head) = row.head().filter(|head| head.kind == Kind::Digits) else { return row.no() };
+    let text = row.text(head);
+    let runs_on = row.items.get(1).is_some_and(|next| {
+        !next.spaced && (next.kind == Kind::Word || matches!(next.word, symbol::HYPHEN | symbol::DASH))
+    });
+    let last = match (text.len(), text.parse::<i16>()) {
+        (4, Ok(year)) if year > first => year,
+        (2, Ok(year)) if first / 100 * 100 + year > first => first / 100 * 100 + year,
+        // 1999-00
+        (2, Ok(0)) if first % 100 == 99 => first + 1,
+        _ => return row.no(),
+    };
+    // nobody's span of years is longer than this; 1945-99 may be one, 1000-2500 is a range of something
+    if runs_on || last - first > 500 || year::measures(row.after(1)) {
+        return row.no();
+    }
+    let year = |year| When::all(Frame::Year(YearOf::Said(year)));
+    Ok((row.after(1), (year(first), year(last))))
+}
+
+/// What joins two times.
+#[derive(Clone, Copy, PartialEq)]
+enum Joined {
+    Hyphen,
+    Word,
+}
+
+/// `to`, `through`, `until`, `-`; `and` behind "between"
+fn joiner<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, Joined> {
+    let Some(head) = row.head() else { return row.no() };
+    if head.kind == Kind::Sign {
+        let even = row.items.get(1).is_some_and(|next| next.spaced == head.spaced);
+        let joins = matches!(head.word, symbol::HYPHEN | symbol::DASH) || row.text(head) == "~";
+        return if even && joins { Ok((row.after(1), Joined::Hyphen)) } else { row.no() };
+    }
+    if let Ok((rest, ())) = row.cue(Cue::To) {
+        return Ok((rest, Joined::Word));
+    }
+    if after_word(row, past, &["between"])
+        && let Ok((rest, ())) = row.cue(Cue::And)
+    {
+        return Ok((rest, Joined::Word));
+    }
+    row.no()
+}
+
+/// The first time in the year of the second, where it has none of its own.
+fn shared(from: When, to: When) -> When {
+    let (What::Frame(begin), What::Frame(end)) = (from.what, to.what) else { return from };
+    match (begin.year(), end.year()) {
+        (Some(YearOf::Unsaid), Some(YearOf::Said(year))) => {
+            // from November to February 2017: the November before
+            let month = |frame| match frame {
+                Frame::Month(_, month) | Frame::Day(_, month, _) => Some(month),
+                _ => None,
+            };
+            let earlier = month(begin).zip(month(end)).is_some_and(|(first, last)| first > last);
+            let year = if earlier { year - 1 } else { year };
+            When { what: What::Frame(begin.in_year(YearOf::Said(year))), ..from }
+        }
+        (Some(YearOf::Unsaid), Some(year @ (YearOf::Shift(_) | YearOf::Short(_)))) => {
+            When { what: What::Frame(begin.in_year(year)), ..from }
+        }
+        _ => from,
+    }
+}
