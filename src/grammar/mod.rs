@@ -14,6 +14,7 @@ mod range;
 mod reader;
 pub mod row;
 
+pub use crate::measure::locale::Locale;
 pub use reader::{Reader, Reading};
 
 use crate::lexicon::Lexicon;

@@ -43,6 +43,9 @@ impl Class {
     /// first, twentieth
     pub const ORDINAL: Class = Class(1 << 15);
 
+    /// billion, where it is a million millions
+    pub const LONG_SCALE: Class = Class(1 << 24);
+
     /// Whether the sets have something in common.
     #[must_use]
     pub const fn meets(self, other: Class) -> bool {
@@ -65,6 +68,8 @@ pub enum Sense {
     Scale(u16),
     /// A factor that is only a letter.
     ShortScale(u16),
+    /// A factor where a billion is a million millions.
+    LongScale(u16),
     /// A part of a whole.
     Fraction(u16),
     /// A place in an order, by its number.
@@ -131,6 +136,7 @@ impl Sense {
             Sense::Cardinal(_) => Class::CARDINAL,
             Sense::Scale(_) => Class::SCALE,
             Sense::ShortScale(_) => Class::SHORT_SCALE,
+            Sense::LongScale(_) => Class::LONG_SCALE,
             Sense::Fraction(_) => Class::FRACTION,
             Sense::Ordinal(_) => Class::ORDINAL,
             Sense::Unit(_) => Class::UNIT,
