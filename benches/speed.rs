@@ -8,6 +8,7 @@ use factlint::grammar::{self, Reader};
 use factlint::lexicon::Lexicon;
 use factlint::lint::Desk;
 use factlint::markup::Markup;
+use factlint::measure::locale::Custom;
 use factlint::measure::period::Period;
 use factlint::rule;
 use factlint::source::{Source, SourceMap};
@@ -26,7 +27,7 @@ fn speed(criterion: &mut Criterion) {
     let value = |text: &str| grammar::amount(text, &lexicon);
     let facts = FactBase::embedded(&mut map, &value).expect("the facts in the box are sound");
     let markup = Markup::named("text").expect("plain text is a markup");
-    let desk = Desk { lexicon: &lexicon, facts: &facts, rules: &rules, only: None };
+    let desk = Desk { lexicon: &lexicon, facts: &facts, rules: &rules, custom: Custom::default(), only: None };
 
     let mut group = criterion.benchmark_group("prose");
     group.throughput(Throughput::Bytes(text.len() as u64)).sample_size(20).measurement_time(Duration::from_secs(3));

@@ -1,7 +1,8 @@
-//! `factlint.yaml`: where a desk's own rules, words and facts lie. Found from the checked file upward.
+//! `factlint.yaml`: where a desk's own rules, words and facts lie, and how its articles write their figures. Found from the checked file upward.
 
 use crate::finding::{Error, Finding};
-use crate::source::{Source, SourceMap};
+use crate::measure::locale::{Custom, Locale};
+use crate::source::{Source, SourceId, SourceMap};
 use crate::yaml::{self, Placed};
 use serde::Deserialize;
 use std::path::{Component, Path, PathBuf};
@@ -24,15 +25,58 @@ pub struct Project {
     pub words: Vec<PathBuf>,
     /// Fact files, and folders of them.
     pub facts: Vec<PathBuf>,
+    /// How articles write their figures.
+    pub custom: Custom,
 }
 
 /// `factlint.yaml`. Paths count from its own folder; what is left out is the folder of that name beside it, if there is one.
 #[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct File {
     rules: Option<Vec<Placed<PathBuf>>>,
     words: Option<Vec<Placed<PathBuf>>>,
     facts: Option<Vec<Placed<PathBuf>>>,
+    language: Option<Placed<String>>,
+    day_first: Option<bool>,
+    decimal: Option<Decimal>,
+    billion: Option<Billion>,
+}
+
+/// What stands before decimals.
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+enum Decimal {
+    Point,
+    Comma,
+}
+
+/// A thousand millions, or a million of them.
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+enum Billion {
+    Short,
+    Long,
+}
+
+impl File {
+    /// How articles write their figures; a language that is none is a fault.
+    fn custom(&self, id: SourceId, faults: &mut Vec<Finding>) -> Custom {
+        let language = self.language.as_ref().and_then(|tag| {
+            let locale = Locale::of(&tag.value);
+            if locale.is_none() {
+                let message = format!("`{}` is no language", tag.value);
+                let fault = Finding::fault(FAULT, message, yaml::span(tag, id), "this language");
+                faults.push(fault.with_help("write its tag: `en`, `en-GB`, `de`, `pt-BR`"));
+            }
+            locale
+        });
+        Custom {
+            language,
+            day_first: self.day_first,
+            comma: self.decimal.map(|decimal| decimal == Decimal::Comma),
+            long_billion: self.billion.map(|billion| billion == Billion::Long),
+        }
+    }
 }
 
 impl Project {
@@ -53,7 +97,7 @@ impl Project {
         }
         let rules: Vec<PathBuf> = yaml_files(&here.join("rules")).into_iter().filter(|path| is_rule(path)).collect();
         let words = if rules.is_empty() { Vec::new() } else { folder(here, "rules/lexicon") };
-        Ok(Project { rules, words, facts: Vec::new() })
+        Ok(Project { rules, words, ..Project::default() })
     }
 
     fn read(path: &Path, root: &Path, map: &mut SourceMap) -> Result<Project, Error> {
@@ -65,6 +109,7 @@ impl Project {
             None => File::default(),
         };
         let mut faults = Vec::new();
+        let custom = file.custom(id, &mut faults);
         let mut paths = |given: Option<Vec<Placed<PathBuf>>>, otherwise| match given {
             Some(given) => {
                 for missing in given.iter().filter(|path| !root.join(&path.value).exists()) {
@@ -79,6 +124,7 @@ impl Project {
             rules: paths(file.rules, "rules"),
             words: paths(file.words, "rules/lexicon"),
             facts: paths(file.facts, "facts"),
+            custom,
         };
         if faults.is_empty() { Ok(project) } else { Err(Error::Faulty(faults)) }
     }

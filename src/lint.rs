@@ -9,6 +9,7 @@ use crate::grammar::Reader;
 use crate::lexicon::Lexicon;
 use crate::markup::Markup;
 use crate::measure::interval::Interval;
+use crate::measure::locale::Custom;
 use crate::measure::period::Period;
 use crate::rule::{self, Judgement, Rule, RuleSet};
 use crate::source::{Source, Span};
@@ -23,6 +24,8 @@ pub struct Desk<'a> {
     pub facts: &'a FactBase,
     /// The rules.
     pub rules: &'a RuleSet,
+    /// What is set for how articles write their figures.
+    pub custom: Custom,
     /// Only this one of the rules, to try its examples.
     pub only: Option<&'a str>,
 }
@@ -53,7 +56,7 @@ impl Desk<'_> {
     #[must_use]
     pub fn read(&self, article: &Source, markup: &Markup, published: Option<Period>, figures: bool) -> Ledger {
         let document = markup.read(article.text());
-        let mut reader = Reader::new(self.lexicon);
+        let mut reader = Reader::new(self.lexicon).writing(self.custom.of(document.locale));
         let mut claims = Vec::new();
         for block in &document.blocks {
             for (start, text) in block.stretches() {

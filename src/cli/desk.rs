@@ -8,6 +8,7 @@ use crate::finding::{Error, Finding};
 use crate::grammar;
 use crate::lexicon::Lexicon;
 use crate::lint::Desk;
+use crate::measure::locale::Custom;
 use crate::measure::unit::Dimension;
 use crate::report::{Format, Style};
 use crate::rule::{self, RuleSet};
@@ -22,12 +23,13 @@ pub(super) struct Loaded {
     pub lexicon: Lexicon,
     pub rules: RuleSet,
     pub facts: FactBase,
+    pub custom: Custom,
 }
 
 impl Loaded {
     /// What articles are held against.
     pub(super) fn desk(&self) -> Desk<'_> {
-        Desk { lexicon: &self.lexicon, facts: &self.facts, rules: &self.rules, only: None }
+        Desk { lexicon: &self.lexicon, facts: &self.facts, rules: &self.rules, custom: self.custom, only: None }
     }
 }
 
@@ -41,7 +43,7 @@ pub(super) fn load(known: &Known, file: Option<&Path>, more_rules: &[std::path::
             }
             Stop::Said(error)
         })
-        .map(|(lexicon, rules, facts)| Loaded { map, lexicon, rules, facts })
+        .map(|(lexicon, rules, facts, custom)| Loaded { map, lexicon, rules, facts, custom })
 }
 
 fn read(
@@ -49,7 +51,7 @@ fn read(
     file: Option<&Path>,
     more_rules: &[std::path::PathBuf],
     map: &mut SourceMap,
-) -> Result<(Lexicon, RuleSet, FactBase), Error> {
+) -> Result<(Lexicon, RuleSet, FactBase, Custom), Error> {
     let here = std::env::current_dir().map_err(|error| Error::Io(".".into(), error))?;
     let project = Project::of(file.unwrap_or(Path::new(".")), &here, map)?;
     let lexicon = Lexicon::load(map, config::read_all(&project.words)?)?;
@@ -71,7 +73,7 @@ fn read(
     if !unknown.is_empty() {
         return Err(Error::Faulty(unknown));
     }
-    Ok((lexicon, rules, facts))
+    Ok((lexicon, rules, facts, project.custom))
 }
 
 /// Rates that no article could ever be held against, for no word stands for their currency.

@@ -9,6 +9,7 @@ use super::atom::Atom;
 use super::row::{Item, Kind};
 use crate::lexicon::tests::boxed;
 use crate::measure::interval::Interval;
+use crate::measure::locale::Locale;
 use crate::measure::period::Period;
 use crate::measure::quantity::{Hedge, Quantity};
 use crate::measure::reading::span;
@@ -20,6 +21,13 @@ use std::ops::Bound;
 pub(super) fn reads(value: &str, spellings: &[&str]) {
     let read: Vec<_> = spellings.iter().map(|text| (*text, atoms(text))).filter(|(_, read)| read != value).collect();
     assert!(read.is_empty(), "these should be read as {value:?}: {read:#?}");
+}
+
+/// The one value, in articles that write their figures so.
+pub(super) fn reads_as(locale: Locale, value: &str, spellings: &[&str]) {
+    let read = spellings.iter().map(|text| (*text, listed(locale, text)));
+    let wrong: Vec<_> = read.filter(|(_, read)| read != value).collect();
+    assert!(wrong.is_empty(), "these should be read as {value:?}: {wrong:#?}");
 }
 
 /// Texts that only look as if they said something.
@@ -81,15 +89,20 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
 
 /// All that was read from a text, as it is written here.
 pub(super) fn atoms(text: &str) -> String {
-    in_row(text, |item, atom| atom.map(|atom| written(item.kind, atom)))
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(", ")
+    listed(Locale::default(), text)
+}
+
+fn listed(locale: Locale, text: &str) -> String {
+    let read = in_row_of(locale, text, |item, atom| atom.map(|atom| written(item.kind, atom)));
+    read.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn in_row<T>(text: &str, look: impl Fn(&Item, Option<&Atom>) -> T) -> Vec<T> {
-    let mut reader = Reader::new(boxed());
+    in_row_of(Locale::default(), text, look)
+}
+
+fn in_row_of<T>(locale: Locale, text: &str, look: impl Fn(&Item, Option<&Atom>) -> T) -> Vec<T> {
+    let mut reader = Reader::new(boxed()).writing(locale);
     let reading = reader.read(text);
     let row = reading.row();
     let atom = |item: &Item| match item.kind {

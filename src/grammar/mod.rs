@@ -15,6 +15,7 @@ mod reader;
 pub mod row;
 mod time;
 
+pub use crate::measure::locale::Locale;
 pub use reader::{Reader, Reading};
 
 use crate::lexicon::Lexicon;

@@ -76,10 +76,8 @@ pub(super) fn short_scaled(row: Row, written: Written) -> (Row, Written) {
         _ => (row, false),
     };
     let tight = at.head().is_some_and(|head| !head.spaced);
-    match at.phrase(Class::SHORT_SCALE) {
-        Ok((rest, Sense::ShortScale(factor)))
-            if tight && (!point || rest.head().is_none_or(|next| next.kind == Kind::Sign)) =>
-        {
+    match scale(at, Class::SHORT_SCALE) {
+        Ok((rest, factor)) if tight && (!point || rest.head().is_none_or(|next| next.kind == Kind::Sign)) => {
             match written.times(row.page.lexicon.number(factor)) {
                 Some(scaled) => (rest, scaled),
                 None => (row, written),
@@ -93,6 +91,9 @@ pub(super) fn short_scaled(row: Row, written: Written) -> (Row, Written) {
 fn digits(row: Row) -> Read<Written> {
     let Some(head) = row.head().filter(|head| head.kind == Kind::Digits) else { return row.no() };
     let text = row.text(head);
+    if row.page.locale.comma {
+        return digits_before_comma(row);
+    }
     // 007, 0800: a label
     let label = text.len() > 1 && text.starts_with('0') && !text.starts_with("0.");
     if label || joined_to_digits(row) {
@@ -100,6 +101,32 @@ fn digits(row: Row) -> Read<Written> {
     }
     match literal(text) {
         Some(written) => Ok((row.after(1), written)),
+        None => row.no(),
+    }
+}
+
+/// Digits where a comma stands before decimals and points part thousands: `1.234.567,89`, `1,5`. What would be read so
+/// with either sign (`3.7`) is not read.
+fn digits_before_comma(row: Row) -> Read<Written> {
+    let comma = row.items.get(1).is_some_and(|sign| sign.word == symbol::COMMA && !sign.spaced);
+    let more = row.items.get(2).filter(|next| comma && next.kind == Kind::Digits && !next.spaced);
+    let (Some(head), rest) = (row.head(), row.after(if more.is_some() { 3 } else { 1 })) else { return row.no() };
+    let text = &row.page.text[head.start as usize..more.unwrap_or(head).end as usize];
+    let label = text.len() > 1 && text.starts_with('0') && !text.starts_with("0,");
+    let goes_on = match rest.items {
+        [next, ..] if next.kind == Kind::Digits => next.spaced && grouped(row, more.unwrap_or(head), next),
+        [sign, next, ..] => joins_digits(row, sign) && next.kind == Kind::Digits && !next.spaced,
+        _ => false,
+    };
+    let (whole, decimals) = text.split_once(',').unwrap_or((text, ""));
+    let mut groups = whole.split(['.', '\u{a0}', '\u{202f}', '\u{2009}']);
+    let in_groups = groups.next().is_some_and(|first| first.len() <= 3 || first.len() == whole.len())
+        && groups.all(|group| group.len() == 3);
+    if label || goes_on || !in_groups || !decimals.bytes().all(|digit| digit.is_ascii_digit()) {
+        return row.no();
+    }
+    match decimal(whole, decimals) {
+        Some(written) => Ok((rest, written)),
         None => row.no(),
     }
 }
@@ -132,6 +159,11 @@ fn literal(text: &str) -> Option<Written> {
         Some((whole, decimals)) if points == 1 => (whole, decimals),
         _ => (text, ""),
     };
+    decimal(whole, decimals)
+}
+
+/// A number by the digits before and behind its decimal sign; others between them are passed over.
+fn decimal(whole: &str, decimals: &str) -> Option<Written> {
     let places = u32::try_from(decimals.len()).ok().filter(|&places| places <= 20)?;
     let mut value: i128 = 0;
     let mut count = 0;
@@ -212,12 +244,21 @@ fn article_scale(row: Row) -> Read<Written> {
 fn scaled(row: Row, written: Written) -> (Row, Written) {
     let (mut rest, mut written) = (row, written);
     for _ in 0..2 {
-        let Ok((after, Sense::Scale(factor))) = after_hyphen(rest).phrase(Class::SCALE) else { break };
+        let Ok((after, factor)) = scale(after_hyphen(rest), Class::SCALE) else { break };
         let Some(product) = written.times(row.page.lexicon.number(factor)) else { break };
         rest = after;
         written = product;
     }
     (rest, written)
+}
+
+/// A scale word, or a letter. Where a billion is a million millions it is that first.
+fn scale(row: Row, class: Class) -> Read<u16> {
+    let (rest, Sense::Scale(factor) | Sense::ShortScale(factor)) = row.phrase(class)? else { return row.no() };
+    match row.phrase(Class::LONG_SCALE) {
+        Ok((rest, Sense::LongScale(long))) if row.page.locale.long_billion => Ok((rest, long)),
+        _ => Ok((rest, factor)),
+    }
 }
 
 /// `two thousand five hundred`, `2 crore 50 lakh`: each further part stands under a smaller scale than the one before.
@@ -246,7 +287,8 @@ fn summed<'a>(row: Row<'a>, rest: Row<'a>, written: Written) -> (Row<'a>, Writte
 
 #[cfg(test)]
 mod corpus_of_numbers {
-    use super::super::corpus::{nothing, printed, reads, rounded};
+    use super::super::corpus::{nothing, printed, reads, reads_as, rounded};
+    use crate::measure::locale::Locale;
 
     #[test]
     fn one_number_has_many_spellings() {
@@ -309,6 +351,29 @@ mod corpus_of_numbers {
         nothing(&["1,5 million", "1,5", "12,5 km", "12 000", "1 234 567", "12 000 people"]);
         nothing(&["1234567890123456789012345", "0.123456789012345678901234"]);
         nothing(&["555-1234", "202-555-1234", "(0800) 555-1234", "123-45-6789"]);
+    }
+
+    #[test]
+    fn a_decimal_comma_is_read_where_the_article_writes_so() {
+        let german = Locale { comma: true, ..Locale::default() };
+        reads_as(german, "1.5 kilometre", &["1,5 km", "1,50 km"]);
+        reads_as(german, "1234567.89 EUR", &["1.234.567,89 €", "€1.234.567,89", "1\u{a0}234\u{a0}567,89 euros"]);
+        reads_as(german, "1234", &["1.234", "1234"]);
+        reads_as(german, "1.234", &["1,234"]);
+        reads_as(german, "3.7m", &["3,7 million"]);
+        reads_as(german, "", &["3.7 million", "1.23", "1,2,3", "1.2.3", "12,34,567", "1.234,567,891"]);
+        reads_as(german, "1, 2", &["1, 2", "1 and 2"]);
+    }
+
+    #[test]
+    fn a_billion_is_what_the_article_means_by_it() {
+        let long = Locale { long_billion: true, ..Locale::default() };
+        reads_as(long, "2tn", &["2 billion", "two billion", "2bn", "2-billion"]);
+        reads_as(long, "2bn", &["2 milliard", "2,000 million"]);
+        reads_as(long, "2000000tn USD", &["$2 trillion"]);
+        reads_as(long, "2tn USD", &["$2b"]);
+        reads_as(long, "2", &["2 b"]);
+        reads("2bn", &["2 billion", "2 milliard"]);
     }
 
     #[test]

@@ -7,12 +7,14 @@ use super::time::{self, TIMES};
 use super::{number, quantity, range};
 use crate::lexicon::phrase::Cue;
 use crate::lexicon::{Case, Class, Lexicon, Sense, WordId, symbol};
+use crate::measure::locale::Locale;
 use crate::measure::quantity::Hedge;
 
 /// Reads blocks one after another and keeps its buffers between them.
 #[derive(Debug)]
 pub struct Reader<'l> {
     lexicon: &'l Lexicon,
+    locale: Locale,
     words: Vec<Item>,
     items: Vec<Item>,
     atoms: Vec<Atom>,
@@ -48,11 +50,18 @@ impl<'l> Reader<'l> {
         let spoken = vec![0; lexicon.unit_count()];
         Reader {
             lexicon,
+            locale: Locale::default(),
             words: Vec::with_capacity(WORDS),
             items: Vec::with_capacity(WORDS),
             atoms: Vec::with_capacity(WORDS / 8),
             spoken,
         }
+    }
+
+    /// The same reader for articles that write their figures so.
+    #[must_use]
+    pub fn writing(self, locale: Locale) -> Reader<'l> {
+        Reader { locale, ..self }
     }
 
     /// Reads a block's text.
@@ -62,7 +71,8 @@ impl<'l> Reader<'l> {
         self.items.clear();
         self.atoms.clear();
         self.atoms(text);
-        Reading { items: &self.items, page: Page { text, lexicon: self.lexicon, atoms: &self.atoms } }
+        let page = Page { text, lexicon: self.lexicon, locale: self.locale, atoms: &self.atoms };
+        Reading { items: &self.items, page }
     }
 
     /// How many words of all blocks read so far speak for a unit, by the unit's number.
@@ -73,7 +83,7 @@ impl<'l> Reader<'l> {
 
     /// Copies the words into the row and puts atoms in the places of the words they were read from.
     fn atoms(&mut self, text: &str) {
-        let page = Page { text, lexicon: self.lexicon, atoms: &[] };
+        let page = Page { text, lexicon: self.lexicon, locale: self.locale, atoms: &[] };
         // all words before this one are in the row, or stand there as atoms
         let mut copied = 0;
         let mut at = 0;

@@ -3,6 +3,7 @@
 use super::atom::Atom;
 use crate::lexicon::phrase::Cue;
 use crate::lexicon::{Case, Class, Lexicon, RawKind, Scanner, Sense, WordId, symbol};
+use crate::measure::locale::Locale;
 
 /// What an item of the row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -65,6 +66,8 @@ pub struct Page<'a> {
     pub text: &'a str,
     /// The words.
     pub lexicon: &'a Lexicon,
+    /// How the article writes its figures.
+    pub locale: Locale,
     /// The atoms.
     pub atoms: &'a [Atom],
 }

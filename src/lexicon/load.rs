@@ -36,6 +36,7 @@ struct File {
     cardinals: BTreeMap<String, Placed<String>>,
     scales: BTreeMap<String, Placed<String>>,
     short_scales: BTreeMap<String, Placed<String>>,
+    long_scales: BTreeMap<String, Placed<String>>,
     fractions: BTreeMap<String, Placed<String>>,
     ordinals: BTreeMap<String, Placed<String>>,
     hedges: ByMeaning<Hedge>,
@@ -210,6 +211,7 @@ impl Builder {
             (&file.cardinals, Sense::Cardinal as fn(u16) -> Sense),
             (&file.scales, Sense::Scale),
             (&file.short_scales, Sense::ShortScale),
+            (&file.long_scales, Sense::LongScale),
             (&file.fractions, Sense::Fraction),
             (&file.ordinals, Sense::Ordinal),
         ] {

@@ -51,6 +51,8 @@ impl Class {
     pub const GRAIN: Class = Class(1 << 17);
     /// ago, later: what turns so much time into a day
     pub const MOVE: Class = Class(1 << 18);
+    /// billion, where it is a million millions
+    pub const LONG_SCALE: Class = Class(1 << 24);
 
     /// Whether the sets have something in common.
     #[must_use]
@@ -74,6 +76,8 @@ pub enum Sense {
     Scale(u16),
     /// A factor that is only a letter.
     ShortScale(u16),
+    /// A factor where a billion is a million millions.
+    LongScale(u16),
     /// A part of a whole.
     Fraction(u16),
     /// A place in an order, by its number.
@@ -182,6 +186,7 @@ impl Sense {
             Sense::Cardinal(_) => Class::CARDINAL,
             Sense::Scale(_) => Class::SCALE,
             Sense::ShortScale(_) => Class::SHORT_SCALE,
+            Sense::LongScale(_) => Class::LONG_SCALE,
             Sense::Fraction(_) => Class::FRACTION,
             Sense::Ordinal(_) => Class::ORDINAL,
             Sense::Unit(_) => Class::UNIT,

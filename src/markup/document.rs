@@ -1,5 +1,6 @@
 //! Blocks of prose, the pieces they are made of, and what a file says of itself.
 
+use crate::measure::locale::Locale;
 use crate::measure::period::Period;
 use std::borrow::Cow;
 use std::ops::Deref;
@@ -144,6 +145,8 @@ pub struct Document<'a> {
     pub blocks: Vec<Block<'a>>,
     /// The day, month or year of publication, where the file states it (front matter, meta data).
     pub published: Option<Period>,
+    /// How its language writes dates and numbers, where the file names a language.
+    pub locale: Option<Locale>,
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
-//! What stands between two lines of `---` at the head of a file: title and day of publication.
+//! What stands between two lines of `---` at the head of a file: title, day of publication and language.
 
 use super::document::{Block, BlockKind};
 use super::weave::Weave;
+use crate::measure::locale::Locale;
 use crate::measure::period::Period;
 use crate::source::SourceId;
 use crate::yaml::{self, Placed};
@@ -16,6 +17,8 @@ struct Keys {
     title: Option<Placed<String>>,
     published: Option<Placed<String>>,
     date: Option<Placed<String>>,
+    lang: Option<Placed<String>>,
+    language: Option<Placed<String>>,
 }
 
 /// What the front matter says.
@@ -25,6 +28,8 @@ pub(super) struct FrontMatter<'a> {
     pub(super) title: Option<Block<'a>>,
     /// `published`, or else `date`.
     pub(super) published: Option<Period>,
+    /// How the language writes that `lang`, or else `language`, names.
+    pub(super) locale: Option<Locale>,
 }
 
 /// Reads the front matter of a text and says where the text after it begins: at `from` when there is none. Front matter
@@ -47,7 +52,9 @@ pub(super) fn read(text: &str, from: usize) -> (FrontMatter<'_>, usize) {
         }
         weave.finish(BlockKind::Headline)
     });
-    (FrontMatter { title, published: day(keys.published).or_else(|| day(keys.date)) }, end)
+    let published = day(keys.published).or_else(|| day(keys.date));
+    let locale = keys.lang.or(keys.language).and_then(|language| Locale::of(&language.value));
+    (FrontMatter { title, published, locale }, end)
 }
 
 /// The bytes between the two lines, and the first byte after the second. Two lines of dashes around prose are rules, not
@@ -123,6 +130,14 @@ mod tests {
         assert_eq!(published("---\ndate: 2023-05-19 08:00\npublished: true\n---\n").as_deref(), Some("2023-05-19"));
         assert_eq!(published("---\ndate: \"2023-05-19T08:00:00Z\"\n...\n").as_deref(), Some("2023-05-19"));
         assert_eq!(published("---\ndate: yesterday\n---\n"), None);
+    }
+
+    #[test]
+    fn the_language_says_how_figures_are_written() {
+        let locale = |yaml: &str| read(&format!("---\n{yaml}\n---\n"), 0).0.locale;
+        assert_eq!(locale("lang: de"), Locale::of("de"));
+        assert_eq!(locale("language: en-US\ntitle: a"), Locale::of("en-US"));
+        assert_eq!(locale("title: a"), None);
     }
 
     #[test]

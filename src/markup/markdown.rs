@@ -12,7 +12,11 @@ pub(super) fn read(text: &str) -> Document<'_> {
     let (front, from) = front_matter::read(text, mark);
     let mut reader = Reader {
         text,
-        document: Document { blocks: front.title.into_iter().collect(), published: front.published },
+        document: Document {
+            blocks: front.title.into_iter().collect(),
+            published: front.published,
+            locale: front.locale,
+        },
         prose: Weave::new(text),
         caption: Weave::new(text),
         captions: Vec::new(),

@@ -1,6 +1,7 @@
 //! What was measured: ranges of numbers, units, amounts and stretches of time. It knows no text and no floats.
 
 pub mod interval;
+pub mod locale;
 pub mod period;
 pub mod quantity;
 pub mod reading;

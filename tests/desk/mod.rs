@@ -6,6 +6,7 @@ use factlint::facts::FactBase;
 use factlint::grammar;
 use factlint::lexicon::Lexicon;
 use factlint::lint::Desk;
+use factlint::measure::locale::Custom;
 use factlint::rule::{self, RuleSet};
 use factlint::source::SourceMap;
 use std::sync::LazyLock;
@@ -32,5 +33,5 @@ pub static BOXED: LazyLock<Boxed> = LazyLock::new(|| {
 /// What articles are held against.
 pub fn desk() -> Desk<'static> {
     let Boxed { lexicon, rules, facts, .. } = &*BOXED;
-    Desk { lexicon, facts, rules, only: None }
+    Desk { lexicon, facts, rules, custom: Custom::default(), only: None }
 }

@@ -5,6 +5,7 @@ use super::published::Published;
 use super::tokens::{self, Sink, Tag};
 use crate::markup::document::{Block, BlockKind, Document};
 use crate::markup::weave::Weave;
+use crate::measure::locale::Locale;
 use std::ops::Range;
 
 /// The most columns that a cell may be wide or reach down in, so that one tag cannot ask for a huge table.
@@ -24,6 +25,7 @@ pub(super) fn read(text: &str, forms: bool) -> (Document<'_>, bool) {
         title: None,
         data: None,
         published: Published::default(),
+        locale: None,
         forms,
         seen_form: false,
     };
@@ -31,7 +33,7 @@ pub(super) fn read(text: &str, forms: bool) -> (Document<'_>, bool) {
     let last = tree.weave.finish(tree.kind());
     tree.blocks.extend(last);
     tree.drop_title();
-    (Document { blocks: tree.blocks, published: tree.published.day() }, tree.seen_form)
+    (Document { blocks: tree.blocks, published: tree.published.day(), locale: tree.locale }, tree.seen_form)
 }
 
 /// An element that has not ended.
@@ -69,6 +71,8 @@ struct Tree<'a> {
     /// Where JSON-LD begins.
     data: Option<usize>,
     published: Published,
+    /// How the language of the page writes.
+    locale: Option<Locale>,
     forms: bool,
     seen_form: bool,
 }
@@ -179,11 +183,12 @@ impl Sink for Tree<'_> {
     }
 
     fn asks(&self, name: &[u8]) -> bool {
-        matches!(name, b"meta" | b"time" | b"script" | b"td" | b"th")
+        matches!(name, b"html" | b"meta" | b"time" | b"script" | b"td" | b"th")
     }
 
     fn open(&mut self, tag: &Tag) {
         match &*tag.name {
+            b"html" if self.locale.is_none() => self.locale = tag.attribute("lang").and_then(Locale::of),
             b"meta" => self.published.meta(tag),
             b"time" if !self.is_silent() => self.published.time(tag),
             b"script" => {
