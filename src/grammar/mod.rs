@@ -9,6 +9,7 @@ mod fraction;
 mod hedge;
 mod money;
 mod number;
+mod numeric;
 mod quantity;
 mod range;
 mod reader;

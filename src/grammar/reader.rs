@@ -161,10 +161,12 @@ fn begins_atom(row: Row, item: &Item, class: Class, before: Option<&Item>) -> bo
     if class.meets(Class::GRAIN.or(Class::MOVE)) {
         let the =
             before.is_some_and(|before| before.kind == Kind::Word && row.text(before).eq_ignore_ascii_case("the"));
-        if the
-            || next().is_some_and(|next| next.kind == Kind::Digits)
-            || class.meets(Class::MOVE) && row.phrase(Class::MOVE).is_ok()
-        {
+        let ends = |next: &Item| {
+            next.kind == Kind::Digits
+                || matches!(next.word, symbol::HYPHEN | symbol::APOSTROPHE)
+                || row.text(next) == "end"
+        };
+        if the || next().is_some_and(ends) || class.meets(Class::MOVE) && row.phrase(Class::MOVE).is_ok() {
             return true;
         }
     }
@@ -209,6 +211,10 @@ fn atom<'a>(
     {
         // the atom begins behind the word, which stays in the row
         return between_follows(row, rest);
+    }
+    // "a third-quarter loss" is of a quarter, and no third
+    if class.meets(Class::OPENER) && row.cue(Cue::A).is_ok() && time::time(row.after(1), &[]).is_ok() {
+        return row.no();
     }
     let (rest, found) = quantity::figure(row, hedge, after_from)?;
     if digits && let Some((rest, when)) = time::year::instead(row, rest, found.0, past, hedge) {

@@ -77,6 +77,10 @@ impl When {
             What::Several(count, grain, frame) => {
                 frames(frame, today).iter().filter_map(|stretch| several(count, grain, *stretch)).collect()
             }
+            What::Either(year, month, day) => [Frame::Day(year, month, day), Frame::Day(year, day, month)]
+                .into_iter()
+                .flat_map(|frame| frames(frame, today))
+                .collect(),
             What::Weekday(day, turn) => weekdays(day, turn, today).into_iter().map(Stretch::day).collect(),
             What::DayOfMonth(day) => today.map_or(Vec::new(), |today| days_of_month(day, today)),
             What::Moved(reach, origin) => moved(reach, origin, today),

@@ -20,6 +20,8 @@ pub enum What {
     Nth(i8, Unit, Frame),
     /// So many units of a stretch: the first two weeks of 2021 (2), the last four months of it (-4).
     Several(i8, Grain, Frame),
+    /// Two numbers of which either may be the month: the month and the day as in "3 April", and the other way about.
+    Either(YearOf, i8, i8),
     /// A day of the week, Monday is 1.
     Weekday(i8, Turn),
     /// A day of a month that is not said: the 27th.

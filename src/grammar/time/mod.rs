@@ -8,8 +8,8 @@ mod span;
 pub(super) mod year;
 
 use super::atom::{Atom, Date};
-use super::calendar;
 use super::row::{Item, Kind, Read, Row};
+use super::{calendar, number, numeric};
 use crate::lexicon::phrase::Time;
 use crate::lexicon::{Class, Sense};
 use crate::measure::stretch::Grain;
@@ -50,12 +50,26 @@ fn moment<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
 /// `[the] early | mid- | the end of … base`
 fn in_part<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
     let Ok((rest, part)) = part(the(row)) else { return row.no() };
-    // "late Tuesday" and "earlier Sunday" are of the day; "mid-1990s" and "the end of the year" are parts
-    let (rest, when) = base(the(super::number::after_hyphen(rest)), past)?;
-    let day = matches!(when.what, What::Weekday(..) | What::DayOfMonth(_) | What::Frame(Frame::Day(..)));
+    let at = number::after_hyphen(rest);
+    // "mid-year", "end of month" and "the end of the year" need no article before the unit
+    let joined = at.items.len() < rest.items.len();
+    let read = row.read_up_to(rest);
+    let of = row.items.get(..read).and_then(<[Item]>::last).is_some_and(|last| row.text(last) == "of");
+    let at = the(at);
+    let (rest, when) = base(at, past)
+        .or_else(|_| calendar::month(at).map(|(rest, month)| (rest, When::all(Frame::Month(YearOf::Unsaid, month)))))
+        .or_else(|_| year::plain(at).map(|(rest, year)| (rest, When::all(Frame::Year(YearOf::Said(year))))))
+        .or_else(|_| match grain(at) {
+            Ok((rest, unit)) if of || joined => Ok((rest, When::all(Frame::Shift(unit, 0)))),
+            _ => row.no(),
+        })?;
+    // "late Tuesday" and "earlier Sunday" are of the day, which is found where it stands
+    let day =
+        matches!(when.what, What::Weekday(..) | What::DayOfMonth(_) | What::Frame(Frame::Day(..)) | What::Either(..));
     let moved = matches!(when.what, What::Moved(..) | What::Running(..));
-    // the day is found where it stands
-    if day || moved { row.no() } else { Ok((rest, When { part: Some(part), ..when })) }
+    let beside =
+        of || !matches!(row.text(row.items.first().unwrap_or(&row.items[0])), "end" | "start" | "beginning" | "middle");
+    if day || moved || !beside { row.no() } else { Ok((rest, When { part: Some(part), ..when })) }
 }
 
 /// A time without a word for its part.
@@ -65,6 +79,7 @@ fn base<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
     if head.kind == Kind::Digits || class.meets(Class::MONTH) {
         return alt((
             |row| calendar::date(row).map(|(rest, date)| (rest, date.when())),
+            |row| numeric::date(row, past),
             |row| {
                 calendar::month_alone(row, past)
                     .map(|(rest, month)| (rest, When::all(Frame::Month(YearOf::Unsaid, month))))
@@ -72,8 +87,10 @@ fn base<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
             ordinal::counted,
             decade::decade,
             moved::moved,
+            |row| moved::ahead(row, past),
             |row| year::led(row, past),
             |row| decade::short(row, past),
+            |row| day_of_month(row, past),
         ))
         .parse(row);
     }
@@ -81,7 +98,8 @@ fn base<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
         return named::weekday(row);
     }
     if class.meets(Class::ORDINAL)
-        && let Ok(found) = alt((ordinal::counted, decade::decade, calendar_ordinal)).parse(row)
+        && let Ok(found) =
+            alt((ordinal::counted, decade::decade, calendar_ordinal, |row| day_of_month(row, past))).parse(row)
     {
         return Ok(found);
     }
@@ -95,12 +113,28 @@ fn base<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
     {
         return Ok(found);
     }
-    alt((moved::moved, |row| year::in_words(row, past))).parse(row)
+    alt((moved::moved, |row| moved::ahead(row, past), |row| year::in_words(row, past))).parse(row)
 }
 
 /// `fourth of July 1995`: a day whose number is a word.
 fn calendar_ordinal(row: Row) -> Read<When> {
     calendar::date(row).map(|(rest, date)| (rest, date.when()))
+}
+
+/// `on the 27th`: a day of a month that is not said, with nothing behind it that could be the 27th of its kind.
+fn day_of_month<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
+    let led = matches!(past, [.., lead, the] if row.text(the) == "the"
+        && matches!(row.text(lead), "on" | "On" | "by" | "until" | "till" | "since" | "from" | "for"));
+    if !led {
+        return row.no();
+    }
+    let (rest, day) = calendar::place(row)?;
+    let closed = rest.head().is_none_or(|next| match next.kind {
+        Kind::Sign => next.word != crate::lexicon::symbol::HYPHEN,
+        Kind::Stop => true,
+        _ => false,
+    });
+    if closed && (1..=31).contains(&day) { Ok((rest, When::of(What::DayOfMonth(day)))) } else { row.no() }
 }
 
 /// A time that the calendar has a date for is a date; others stay times.

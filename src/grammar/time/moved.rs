@@ -80,7 +80,7 @@ fn reach(row: Row) -> Read<Reach> {
     let one = |row| -> Read<Reach> {
         let (rest, number) = count(row)?;
         let (rest, unit) = grain(number::after_hyphen(rest))?;
-        match Reach::of(number, unit) {
+        match Reach::of(number, unit).filter(|_| unit != Grain::Half) {
             Some(reach) => Ok((rest, reach)),
             None => row.no(),
         }

@@ -7,7 +7,7 @@ use super::{after_word, grain, moved, ordinal, the, time_word, year};
 use crate::lexicon::phrase::{Cue, Time};
 use crate::lexicon::{Case, Class, Sense, symbol};
 use crate::measure::stretch::Grain;
-use crate::measure::when::{Frame, Turn, What, When, YearOf};
+use crate::measure::when::{Frame, Part, Turn, What, When, YearOf};
 
 /// A time that begins with a word of times.
 pub(super) fn named<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
@@ -139,6 +139,11 @@ pub(super) fn the_unit<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
     }
     let capital = row.head().is_some_and(|head| head.case != Case::Lower);
     let (rest, unit) = grain(row)?;
+    if unit == Grain::Year
+        && let Some(after) = its_end(rest)
+    {
+        return Ok((after, When { part: Some(Part::Late), ..When::all(Frame::Shift(unit, 0)) }));
+    }
     if capital || !after_word(row, past, &["the"]) {
         return week_of_year(row, rest, unit);
     }
@@ -147,17 +152,43 @@ pub(super) fn the_unit<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
         let after = the(rest.after(1));
         return if word(after) == "next" { Ok((after.after(1), When::all(Frame::Shift(unit, 2)))) } else { row.no() };
     }
-    let one = row.read_up_to(rest) > 1 || row.head().is_some_and(|head| !row.text(head).ends_with('s'));
+    // "year-end", "the quarter's end"
+    if let Some(after) = its_end(rest) {
+        return Ok((after, When { part: Some(Part::Late), ..When::all(Frame::Shift(unit, 0)) }));
+    }
+    let several = row.read_up_to(rest) == 1 && row.head().is_some_and(|head| row.text(head).ends_with('s'));
     let joined = rest.head().is_some_and(|next| next.word == symbol::HYPHEN && !next.spaced);
     // "the day he left", "the year of the rabbit", "the days" are no stretch of the calendar
-    let alone = rest.head().is_none_or(|next| match next.kind {
-        Kind::Sign => !matches!(next.word, symbol::APOSTROPHE),
-        Kind::Word => {
-            matches!(rest.text(next), "to" | "and" | "as" | "with" | "ended" | "ending" | "from" | "on" | "by" | "at")
-        }
-        _ => true,
+    let clause = rest.head().is_some_and(|next| {
+        next.kind == Kind::Word
+            && matches!(
+                rest.text(next),
+                "of" | "he"
+                    | "she"
+                    | "it"
+                    | "they"
+                    | "we"
+                    | "I"
+                    | "you"
+                    | "that"
+                    | "when"
+                    | "where"
+                    | "which"
+                    | "in"
+                    | "the"
+                    | "a"
+                    | "his"
+                    | "her"
+                    | "their"
+                    | "before"
+                    | "prior"
+                    | "old"
+                    | "long"
+            )
+            || next.word == symbol::APOSTROPHE && unit == Grain::Day
+            || matches!(next.kind, Kind::Word | Kind::Digits) && next.case != Case::Lower
     });
-    if !one || joined || !alone {
+    if several || joined || clause {
         return row.no();
     }
     match unit {
@@ -167,6 +198,15 @@ pub(super) fn the_unit<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
         }
         _ => row.no(),
     }
+}
+
+/// What is read when a unit's end follows: `-end`, ` end`, `'s end`.
+fn its_end(row: Row) -> Option<Row> {
+    let at = match row.sign(symbol::APOSTROPHE) {
+        Ok((after, _)) => after.head().filter(|next| row.text(next) == "s").map(|_| after.after(1))?,
+        Err(_) => super::super::number::after_hyphen(row),
+    };
+    at.head().filter(|next| at.text(next) == "end").map(|_| at.after(1))
 }
 
 /// `week 10`

@@ -5,6 +5,7 @@ use super::super::row::{Item, Kind, Read, Row};
 use super::{after_word, base, moment, the, year};
 use crate::lexicon::phrase::Cue;
 use crate::lexicon::symbol;
+use crate::measure::stretch::Grain;
 use crate::measure::when::{Frame, What, When, YearOf};
 
 /// `13 to 15 July 2020`, `the 13th to the 15th of July`: a day whose month the end has.
@@ -28,6 +29,9 @@ pub(super) fn days_first<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, (When, Whe
 pub(super) fn end<'a>(row: Row<'a>, from: When, past: &[Item]) -> Read<'a, (When, When)> {
     let (at, joined) = joiner(row, past)?;
     let at = the(at);
+    if at.head().is_some_and(|head| row.text(head) == "now") {
+        return Ok((at.after(1), (from, When::all(Frame::Shift(Grain::Day, 0)))));
+    }
     let What::Frame(begin) = from.what else {
         // from Friday to next Sunday
         let (rest, to) = moment(at, &[])?;

@@ -1,8 +1,8 @@
 //! Years: in digits, where they can be nothing else, and in words.
 
 use super::super::atom::{Atom, Date};
-use super::super::number;
 use super::super::row::{Item, Kind, Read, Row};
+use super::super::{calendar, number};
 use super::{after_word, the, time_word};
 use crate::lexicon::phrase::{Cue, Time};
 use crate::lexicon::{Case, Class, symbol};
@@ -60,10 +60,23 @@ fn short(row: Row) -> Read<i8> {
 pub(super) fn led<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
     let (rest, year) = digits(row)?;
     let due = leads(row, past) && !joined(rest) || USUAL.contains(&year) && spanned(rest, year, past);
+    let due = due || USUAL.contains(&year) && begins_span(row, rest, past);
     if !due || counts(rest) || measures(rest) {
         return row.no();
     }
     Ok((rest, When::all(Frame::Year(YearOf::Said(year)))))
+}
+
+/// Whether this is where a span begins that ends in another kind of time: `from 2015 to May 5, 2017`.
+fn begins_span(row: Row, rest: Row, past: &[Item]) -> bool {
+    let joined = if after_word(row, past, &["from"]) {
+        rest.cue(Cue::To)
+    } else if after_word(row, past, &["between"]) {
+        rest.cue(Cue::And)
+    } else {
+        return false;
+    };
+    joined.is_ok_and(|(after, ())| calendar::date(the(after)).is_ok() || time_word(the(after)).is_ok())
 }
 
 /// Whether a second year follows, to which this one is the first: `2014-15`, `1999-2001`, `2015 to 2018`.
@@ -167,6 +180,14 @@ pub(in super::super) fn instead<'a>(
         _ => false,
     };
     is_year.then_some((behind, Atom::Date(Date { year: Some(year), month: None, day: None })))
+}
+
+/// A year of these times right here, which counts and measures nothing.
+pub(super) fn plain(row: Row) -> Read<i16> {
+    match digits(row)? {
+        (rest, year) if USUAL.contains(&year) && !counts(rest) && !measures(rest) && !joined(rest) => Ok((rest, year)),
+        _ => row.no(),
+    }
 }
 
 /// A year in words behind a word that leads to one: `in nineteen ninety-six`, `the year two thousand`.
