@@ -20,7 +20,11 @@ pub(super) fn date<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
     if let Ok(found) = year_and_month(row) {
         return Ok(found);
     }
-    if !leads(row, past) {
+    // nobody writes a share as 22/04
+    let padded =
+        row.items.get(2).is_some_and(|second| second.kind == Kind::Digits && row.text(second).starts_with('0'))
+            || row.head().is_some_and(|first| row.text(first).starts_with('0'));
+    if !padded && !leads(row, past) {
         return row.no();
     }
     day_and_month(row)

@@ -49,6 +49,7 @@ struct File {
     parts: ByMeaning<Part>,
     grains: ByMeaning<Grain>,
     fiscal: WordList,
+    whole: WordList,
     seasons: Vec<WordList>,
     tens: BTreeMap<String, Placed<String>>,
     feasts: BTreeMap<String, Placed<String>>,
@@ -267,6 +268,7 @@ impl Builder {
             self.phrases(words, Sense::Grain(grain), id);
         }
         self.phrases(&file.fiscal, Sense::Time(Time::Fiscal), id);
+        self.phrases(&file.whole, Sense::Time(Time::Whole), id);
         for (word, written) in &file.feasts {
             match feast(&written.value) {
                 Some(time) => self.phrase(word, Sense::Time(time), written, id),

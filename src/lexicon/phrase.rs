@@ -129,6 +129,8 @@ pub enum Time {
     Feast(Feast),
     /// What stands before a year: fiscal, the year
     Fiscal,
+    /// All of a unit: full, whole
+    Whole,
 }
 
 /// From where so much time is counted.

@@ -84,6 +84,7 @@ impl When {
             What::Weekday(day, turn) => weekdays(day, turn, today).into_iter().map(Stretch::day).collect(),
             What::DayOfMonth(day) => today.map_or(Vec::new(), |today| days_of_month(day, today)),
             What::Moved(reach, origin) => moved(reach, origin, today),
+            What::Lasting(..) => Vec::new(),
             What::Running(count, grain) => today.map_or(Vec::new(), |today| running(count, grain, today)),
         };
         match self.part {

@@ -28,6 +28,8 @@ pub enum What {
     DayOfMonth(i8),
     /// So much time from a day on: two weeks ago, three days after 12 January.
     Moved(Reach, Origin),
+    /// So many units, whenever they are: a full year.
+    Lasting(i16, Grain),
     /// So many units up to now (-4) or from now on (4): the past four months.
     Running(i16, Grain),
 }
@@ -176,18 +178,18 @@ impl When {
     #[must_use]
     pub fn lasts(&self) -> Option<(i16, Grain)> {
         match self.what {
-            What::Running(count, grain) => Some((count.checked_abs()?, grain)),
+            What::Running(count, grain) | What::Lasting(count, grain) => Some((count.checked_abs()?, grain)),
             What::Moved(reach, Origin::Told) => reach.single(),
             _ => None,
         }
     }
 
-    /// The year it names, where it names one; of a decade or a century the first.
+    /// The year it names, where it names one; of a decade the first.
     #[must_use]
     pub fn year(&self) -> Option<i16> {
         match self.what {
             What::Frame(frame) | What::Nth(_, _, frame) | What::Several(_, _, frame) => match (frame, frame.year()) {
-                (Frame::Decade(year) | Frame::Century(year), _) | (_, Some(YearOf::Said(year))) => Some(year),
+                (Frame::Decade(year), _) | (_, Some(YearOf::Said(year))) => Some(year),
                 _ => None,
             },
             _ => None,

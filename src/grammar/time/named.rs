@@ -25,6 +25,13 @@ pub(super) fn named<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
         (rest, Time::Tens(tens)) if after_word(row, past, &["the", "early", "late", "mid"]) => {
             Ok((rest, When::all(Frame::Tens(tens))))
         }
+        // a full year; "the full year" is the one that is
+        (rest, Time::Whole) => match grain(super::super::number::after_hyphen(rest))? {
+            (after, Grain::Year) if after_word(row, past, &["the"]) => {
+                Ok((after, When::all(Frame::Shift(Grain::Year, 0))))
+            }
+            (after, unit) => Ok((after, When::of(What::Lasting(1, unit)))),
+        },
         (rest, Time::Fixed(month, day)) => Ok(in_year(rest, Frame::Day(YearOf::Unsaid, month, day))),
         (rest, Time::Feast(feast)) => Ok(in_year(rest, Frame::Floating(YearOf::Unsaid, feast))),
         _ => row.no(),

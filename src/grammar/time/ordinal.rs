@@ -193,7 +193,7 @@ fn of_year(row: Row) -> Read<YearOf> {
 }
 
 /// `of October [2014]`, `in 2021`, `of last month`, `of the year`
-fn of_frame(row: Row) -> Read<Frame> {
+pub(super) fn of_frame(row: Row) -> Read<Frame> {
     let of = row.cue(Cue::Of).or_else(|_| row.cue(Cue::In)).ok().map(|(rest, ())| rest);
     let at = the(of.unwrap_or(row));
     if let Ok((rest, Time::Turn(turn))) = time_word(at)

@@ -2,21 +2,25 @@
 
 use super::super::calendar;
 use super::super::row::{Item, Kind, Read, Row};
-use super::{after_word, base, moment, the, year};
+use super::{after_word, base, moment, ordinal, the, year};
 use crate::lexicon::phrase::Cue;
 use crate::lexicon::symbol;
 use crate::measure::stretch::Grain;
-use crate::measure::when::{Frame, What, When, YearOf};
+use crate::measure::when::{Frame, Unit, What, When, YearOf};
 
 /// `13 to 15 July 2020`, `the 13th to the 15th of July`: a day whose month the end has.
 pub(super) fn days_first<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, (When, When)> {
     let (rest, day) = calendar::day(row)?;
-    let (rest, joined) = joiner(rest, past)?;
-    if calendar::day(the(rest)).is_err() {
-        return row.no();
+    let (rest, _) = joiner(rest, past)?;
+    let Ok((after, last)) = calendar::day(the(rest)) else { return row.no() };
+    // 4 to 22 this month
+    if let Ok((rest, frame @ Frame::Shift(Grain::Month, _))) = ordinal::of_frame(after)
+        && day < last
+    {
+        let of = |day| When::of(What::Nth(day, Unit::Grain(Grain::Day), frame));
+        return Ok((rest, (of(day), of(last))));
     }
     let (rest, to) = base(the(rest), &[])?;
-    let _ = joined;
     match to.what {
         What::Frame(Frame::Day(year, month, last)) if day < last => {
             Ok((rest, (When::all(Frame::Day(year, month, day)), to)))
@@ -32,10 +36,14 @@ pub(super) fn end<'a>(row: Row<'a>, from: When, past: &[Item]) -> Read<'a, (When
     if at.head().is_some_and(|head| row.text(head) == "now") {
         return Ok((at.after(1), (from, When::all(Frame::Shift(Grain::Day, 0)))));
     }
+    // the words that join them lead to the second
+    let lead = row.items.get(..row.read_up_to(at)).unwrap_or_default();
     let What::Frame(begin) = from.what else {
         // from Friday to next Sunday
-        let (rest, to) = moment(at, &[])?;
-        return Ok((rest, (from, to)));
+        let (rest, to) = moment(at, lead)?;
+        // in "Friday to Sunday, June 16" the second day has a date of its own
+        let comma = rest.sign(symbol::COMMA).map_or(rest, |(after, _)| after);
+        return if calendar::date(comma).is_ok() { row.no() } else { Ok((rest, (from, to))) };
     };
     // 2014-15, 1999-2001
     if let Frame::Year(YearOf::Said(first)) = begin
@@ -60,8 +68,12 @@ pub(super) fn end<'a>(row: Row<'a>, from: When, past: &[Item]) -> Read<'a, (When
         ));
     }
     let (rest, to) =
-        moment(at, &[]).or_else(|_| year::sure(at).map(|(rest, year)| (rest, When::all(Frame::Year(year)))))?;
-    Ok((rest, (shared(from, to), to)))
+        moment(at, lead).or_else(|_| year::sure(at).map(|(rest, year)| (rest, When::all(Frame::Year(year)))))?;
+    // "March 20 - Wednesday, March 23": each day has its weekday before it
+    match (begin, to.what) {
+        (Frame::Day(..), What::Weekday(..)) => row.no(),
+        _ => Ok((rest, (shared(from, to), to))),
+    }
 }
 
 /// The second of two years that a hyphen joins; 15 behind 2014 is 2015.
