@@ -131,6 +131,14 @@ pub(super) fn month_alone<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, i8> {
                     | "last"
             )
     });
+    // April-June
+    let joined = match rest.items {
+        [dash, next, ..] if matches!(dash.word, symbol::HYPHEN | symbol::DASH) => {
+            row.page.lexicon.begins(next.word).meets(Class::MONTH)
+        }
+        _ => false,
+    };
+    let led = led || joined;
     let name = row.text(head);
     let doubtful = head.case == Case::Lower || name.len() <= 4 || matches!(name, "March" | "April" | "August");
     let followed = rest.head().is_some_and(|next| next.kind == Kind::Word && next.spaced && next.case != Case::Lower);

@@ -213,7 +213,12 @@ fn atom<'a>(
         return between_follows(row, rest);
     }
     // "a third-quarter loss" is of a quarter, and no third
-    if class.meets(Class::OPENER) && row.cue(Cue::A).is_ok() && time::time(row.after(1), &[]).is_ok() {
+    let ordinal = |next: &Item| row.page.lexicon.begins(next.word).meets(Class::ORDINAL);
+    if class.meets(Class::OPENER)
+        && row.items.get(1).is_some_and(ordinal)
+        && row.cue(Cue::A).is_ok()
+        && time::time(row.after(1), &[]).is_ok()
+    {
         return row.no();
     }
     let (rest, found) = quantity::figure(row, hedge, after_from)?;

@@ -231,14 +231,19 @@ fn counted(nth: i8, unit: Unit, within: Stretch) -> Vec<Stretch> {
             nth_weekday(nth, 6, within).and_then(|day| Stretch::holding(day, Grain::Weekend, 0))
         }
         Unit::Grain(grain) => {
-            let (count, make): (i8, fn(i16, i8) -> Option<Stretch>) = match grain {
-                Grain::Month => (12, Stretch::month),
-                Grain::Quarter => (4, Stretch::quarter),
-                Grain::Half => (2, Stretch::half),
+            let count = match grain {
+                Grain::Month => 12,
+                Grain::Quarter => 4,
+                Grain::Half => 2,
                 _ => return Vec::new(),
             };
             let number = if nth < 0 { count + 1 + nth } else { nth };
-            make(year, number).filter(|found| found.first >= within.first && found.last <= within.last)
+            let made = match grain {
+                Grain::Month => Stretch::month(year, number),
+                Grain::Quarter => Stretch::quarter(year, number),
+                _ => Stretch::half(year, number),
+            };
+            made.filter(|found| found.first >= within.first && found.last <= within.last)
         }
     };
     found.into_iter().collect()

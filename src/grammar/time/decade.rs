@@ -57,3 +57,24 @@ fn plural(row: Row) -> Result<Row, ()> {
         _ => Err(()),
     }
 }
+
+#[cfg(test)]
+mod corpus_of_decades {
+    use super::super::super::corpus::{nothing, reads};
+
+    #[test]
+    fn decades_and_centuries() {
+        reads("197X", &["the 1970s", "the 1970’s", "the early 1970s", "the seventies", "the late ’70s", "the '70s"]);
+        reads("200X", &["the 2000s", "the noughties"]);
+        reads(
+            "19XX",
+            &["the 20th century", "the twentieth century", "twentieth-century art", "the early 20th century"],
+        );
+        reads("18XX", &["the 1800s"]);
+    }
+
+    #[test]
+    fn plurals_that_are_no_decade() {
+        nothing(&["737s", "F-16s", "the 1971s"]);
+    }
+}

@@ -11,7 +11,7 @@ use super::atom::{Atom, Date};
 use super::row::{Item, Kind, Read, Row};
 use super::{calendar, number, numeric};
 use crate::lexicon::phrase::Time;
-use crate::lexicon::{Class, Sense};
+use crate::lexicon::{Class, Sense, symbol};
 use crate::measure::stretch::Grain;
 use crate::measure::when::{Frame, Part, Turn, What, When, YearOf};
 use nom::Parser;
@@ -23,6 +23,9 @@ pub(super) const TIMES: Class =
 
 /// `time = span | moment`, at the head of a row, with what stands before it.
 pub(super) fn time<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, (Kind, Atom)> {
+    if !may_begin(row) {
+        return row.no();
+    }
     if let Ok((rest, (from, to))) = span::days_first(row, past) {
         return Ok((rest, (Kind::Span, Atom::Span(from, to))));
     }
@@ -39,9 +42,44 @@ pub(super) fn time<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, (Kind, Atom)> {
     ))
 }
 
+/// Whether a time may begin here: a look at the head and the next item turns most numbers and little words away.
+fn may_begin(row: Row) -> bool {
+    let Some(head) = row.head() else { return false };
+    let next = row.items.get(1);
+    let follows = |classes| next.is_some_and(|next| row.page.lexicon.begins(next.word).meets(classes));
+    if head.kind == Kind::Digits {
+        return match head.end - head.start {
+            4 => true,
+            1 | 2 | 3 | 5 => next.is_some_and(|next| match next.kind {
+                Kind::Sign => {
+                    matches!(
+                        next.word,
+                        symbol::HYPHEN | symbol::DASH | symbol::POINT | symbol::APOSTROPHE | symbol::COMMA
+                    ) || matches!(row.text(next), "/" | "~")
+                }
+                Kind::Word => !next.spaced || follows(Class::MONTH.or(Class::GRAIN).or(Class::CUE).or(Class::TIME)),
+                _ => false,
+            }),
+            _ => follows(Class::GRAIN),
+        };
+    }
+    let class = row.page.lexicon.begins(head.word);
+    if class.meets(Class::CARDINAL) && !class.meets(TIMES) {
+        let joined = next.is_some_and(|next| next.word == symbol::HYPHEN);
+        return joined || follows(Class::GRAIN.or(Class::CARDINAL).or(Class::SCALE).or(Class::ORDINAL).or(Class::CUE));
+    }
+    if class.meets(Class::OPENER) && !class.meets(TIMES) {
+        return follows(Class::GRAIN.or(Class::MOVE)) || next.is_some_and(|next| row.text(next) == "couple");
+    }
+    true
+}
+
 /// One time: `early next year`, `the third quarter of 2023`, `two weeks ago`, `May 19`.
 fn moment<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
-    if let Ok(found) = in_part(row, past) {
+    let word = the(row).head().filter(|head| head.kind == Kind::Word);
+    if word.is_some_and(|head| row.page.lexicon.begins(head.word).meets(Class::TIME))
+        && let Ok(found) = in_part(row, past)
+    {
         return Ok(found);
     }
     base(row, past)
@@ -130,7 +168,7 @@ fn day_of_month<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
     }
     let (rest, day) = calendar::place(row)?;
     let closed = rest.head().is_none_or(|next| match next.kind {
-        Kind::Sign => next.word != crate::lexicon::symbol::HYPHEN,
+        Kind::Sign => next.word != symbol::HYPHEN,
         Kind::Stop => true,
         _ => false,
     });

@@ -126,3 +126,38 @@ pub(super) fn units(row: Row) -> Read<(i16, Grain)> {
     let (rest, unit) = grain(rest)?;
     if number >= 1 { Ok((rest, (number, unit))) } else { row.no() }
 }
+
+#[cfg(test)]
+mod corpus_of_moves {
+    use super::super::super::corpus::{nothing, reads};
+
+    /// The day of publication is Friday, 19 May 2023.
+    #[test]
+    fn so_much_time_ago_or_from_now() {
+        reads("2023-05-05", &["two weeks ago", "2 weeks ago", "nearly two weeks ago"]);
+        reads("2023-03", &["two months ago"]);
+        reads("2021", &["two years ago"]);
+        reads("2013", &["a decade ago", "ten years ago"]);
+        reads("2023-05-29", &["10 days from now", "ten days from today"]);
+        reads("2021-03-30", &["2 years, 1 month and 20 days ago"]);
+        reads("2022", &["a year ago", "a year earlier", "year-earlier profit"]);
+    }
+
+    #[test]
+    fn so_much_time_from_a_day() {
+        reads("2017-01-15", &["three days after January 12, 2017"]);
+        reads("1999-04-29", &["2 weeks before May 13, 1999"]);
+        reads("2023-05-22", &["two days from tomorrow"]);
+    }
+
+    #[test]
+    fn so_much_time_told_before_is_as_long_as_it_is() {
+        reads("3 week", &["three weeks later", "in three weeks"]);
+        reads("5 year", &["five years earlier", "in five years"]);
+    }
+
+    #[test]
+    fn words_that_move_nothing() {
+        nothing(&["long ago", "later", "earlier", "and back"]);
+    }
+}

@@ -11,14 +11,10 @@ use crate::measure::when::{Frame, Part, Turn, What, When, YearOf};
 
 /// A time that begins with a word of times.
 pub(super) fn named<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
-    // "the last Friday of October" comes before "last Friday"
-    if let Ok(found) = ordinal::counted(row) {
-        return Ok(found);
-    }
-    if let Ok(found) = year::fiscal(row) {
-        return Ok(found);
-    }
     match time_word(row)? {
+        (_, Time::Fiscal) => year::fiscal(row),
+        // "the last Friday of October" comes before "last Friday"
+        (rest, Time::Turn(Turn::Last)) => ordinal::counted(row).or_else(|_| turned(rest, Turn::Last)),
         (rest, Time::Moment(days)) => Ok((rest, When::all(Frame::Shift(Grain::Day, i32::from(days))))),
         (rest, Time::Turn(turn)) => turned(rest, turn),
         (rest, Time::Season(season)) => a_season(row, rest, season, past),
@@ -224,5 +220,65 @@ fn week_of_year<'a>(row: Row<'a>, rest: Row<'a>, unit: Grain) -> Read<'a, When> 
             Ok((rest.after(1), When::all(Frame::Week(YearOf::Unsaid, week))))
         }
         _ => row.no(),
+    }
+}
+
+#[cfg(test)]
+mod corpus_of_names {
+    use super::super::super::corpus::{nothing, reads};
+
+    /// The day of publication is Friday, 19 May 2023.
+    #[test]
+    fn days_around_the_day_of_publication() {
+        reads("2023-05-19", &["today", "Today", "tonight", "this morning", "late today"]);
+        reads("2023-05-18", &["yesterday", "Yesterday", "yesterday’s vote"]);
+        reads("2023-05-20", &["tomorrow", "early tomorrow"]);
+        reads("2023-05-21", &["the day after tomorrow"]);
+    }
+
+    #[test]
+    fn units_that_words_turn_to() {
+        reads("2023-W20", &["this week", "the week", "earlier this week", "later this week"]);
+        reads("2023-W19", &["last week", "late last week", "the previous week"]);
+        reads("2023-04", &["last month", "the previous month", "the end of last month"]);
+        reads("2023-06", &["next month", "the coming month", "early next month"]);
+        reads("2022", &["last year", "Last year", "the end of last year"]);
+        reads(
+            "2023",
+            &["this year", "the current year", "year-end", "by year’s end", "later this year", "the full year"],
+        );
+        reads("2023-Q1", &["last quarter", "the quarter", "the latest quarter"]);
+        reads("2023-Q2", &["this quarter", "the current quarter"]);
+        reads("202X", &["this decade"]);
+        reads("2023-W22", &["the week after next"]);
+    }
+
+    #[test]
+    fn weekdays_months_and_seasons() {
+        reads("Friday", &["Friday", "on Friday", "friday", "late Friday"]);
+        reads("2023-05-15", &["last Monday"]);
+        reads("2023-05-09", &["Tuesday of last week", "Tuesday last week", "last week on Tuesday"]);
+        reads("2023-05-23", &["next week on Tuesday", "Tuesday next week"]);
+        reads("2022-11", &["last November"]);
+        reads("2023-09", &["this September"]);
+        reads("2023-SU", &["this summer", "summer 2023", "the summer of 2023"]);
+        reads("2022-FA", &["last fall", "last autumn"]);
+        reads("1994-WI", &["the winter of 1994", "the winter of nineteen ninety-four"]);
+        reads("2022-12-25", &["Christmas 2022", "Christmas Day 2022"]);
+        reads("2022-11-24", &["Thanksgiving 2022"]);
+    }
+
+    #[test]
+    fn stretches_up_to_now_and_from_now_on() {
+        reads("4 month", &["the past four months", "the last 4 months", "the next four months"]);
+        reads("10 year", &["the past 10 years", "the coming ten years"]);
+        reads("1 year", &["a full year", "a whole year"]);
+    }
+
+    #[test]
+    fn words_that_place_no_time() {
+        nothing(&["this man", "the last word", "next door", "the fall of Saigon", "they fall", "a spring in his step"]);
+        nothing(&["the day he left", "the year of the rabbit", "the days", "the day’s work", "Person of the Year"]);
+        nothing(&["Sun Microsystems", "he sat down", "may I", "April said", "end it", "a late goal", "early voting"]);
     }
 }

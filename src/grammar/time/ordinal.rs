@@ -233,3 +233,45 @@ pub(super) fn of_that_year(row: Row, year: YearOf) -> Read<When> {
         None => row.no(),
     }
 }
+
+#[cfg(test)]
+mod corpus_of_counted_units {
+    use super::super::super::corpus::{nothing, reads};
+
+    #[test]
+    fn quarters_and_halves() {
+        reads(
+            "2023-Q1",
+            &[
+                "the first quarter of 2023",
+                "first-quarter 2023",
+                "Q1 2023",
+                "2023 Q1",
+                "2023-Q1",
+                "the first quarter of this year",
+                "1Q 2023",
+                "the fiscal first quarter of 2023",
+                "this year’s first quarter",
+            ],
+        );
+        reads("2023-Q2", &["the second quarter", "second-quarter profit", "a second-quarter loss", "Q2"]);
+        reads("2022-Q4", &["Q4 of last year", "the fourth quarter of last year", "the fourth quarter of fiscal 2022"]);
+        reads("2022-H1", &["the first half of 2022", "H1 2022", "2022H1", "the first half of last year"]);
+    }
+
+    #[test]
+    fn days_and_weeks_within_a_time() {
+        reads("2014-10-07", &["the first Tuesday of October 2014", "the first Tuesday in October 2014"]);
+        reads("2015-10-31", &["the last day of October 2015"]);
+        reads("2015-W53", &["the last week of 2015"]);
+        reads("2023-06-20", &["the 20th of next month", "the 20th day of next month"]);
+        reads("2021-01-04..2021-01-17", &["the first two weeks of 2021"]);
+        reads("2021-09-01..2021-12-31", &["the last four months of 2021"]);
+    }
+
+    #[test]
+    fn what_is_counted_in_no_time() {
+        nothing(&["in the first half", "the first day in office"]);
+        reads("0.25", &["a quarter of the votes"]);
+    }
+}

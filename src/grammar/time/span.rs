@@ -4,12 +4,18 @@ use super::super::calendar;
 use super::super::row::{Item, Kind, Read, Row};
 use super::{after_word, base, moment, ordinal, the, year};
 use crate::lexicon::phrase::Cue;
-use crate::lexicon::symbol;
+use crate::lexicon::{Class, symbol};
 use crate::measure::stretch::Grain;
 use crate::measure::when::{Frame, Unit, What, When, YearOf};
 
 /// `13 to 15 July 2020`, `the 13th to the 15th of July`: a day whose month the end has.
 pub(super) fn days_first<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, (When, When)> {
+    let number = row.head().is_some_and(|head| {
+        head.kind == Kind::Digits || row.page.lexicon.begins(head.word).meets(Class::ORDINAL.or(Class::CARDINAL))
+    });
+    if !number {
+        return row.no();
+    }
     let (rest, day) = calendar::day(row)?;
     let (rest, _) = joiner(rest, past)?;
     let Ok((after, last)) = calendar::day(the(rest)) else { return row.no() };
@@ -142,5 +148,37 @@ fn shared(from: When, to: When) -> When {
             When { what: What::Frame(begin.in_year(year)), ..from }
         }
         _ => from,
+    }
+}
+
+#[cfg(test)]
+mod corpus_of_spans {
+    use super::super::super::corpus::reads;
+
+    #[test]
+    fn from_one_time_to_another() {
+        reads("2014..2015", &["2014-15", "in 2014-15", "the 2014–15 season", "2014-2015", "from 2014 to 2015"]);
+        reads("1985..1987", &["between 1985 and 1987", "1985–1987", "from 1985 through 1987"]);
+        reads("2017-04..2017-06", &["from April to June 2017", "April-June 2017", "between April and June 2017"]);
+        reads("2016-11..2017-02", &["from November to February 2017"]);
+        reads(
+            "2022-11-18..2022-11-19",
+            &[
+                "November 18-19",
+                "Nov. 18–19",
+                "18 to 19 November",
+                "from the 18th to the 19th of November",
+                "18-19 November 2022",
+            ],
+        );
+        reads("2022-11-30..2022-12-02", &["November 30 to December 2", "Nov. 30-Dec. 2, 2022"]);
+        reads("2015..2017-05-05", &["from 2015 to May 5, 2017"]);
+        reads("2023-05-04..2023-05-22", &["from 4 to 22 this month"]);
+    }
+
+    #[test]
+    fn times_that_stay_apart() {
+        reads("2014, 2015", &["in 2014 and 2015", "2014, 2015"]);
+        reads("Thursday, XXXX-03-20, Wednesday, XXXX-03-23", &["Thursday March 20 - Wednesday March 23"]);
     }
 }

@@ -170,7 +170,7 @@ pub(in super::super) fn instead<'a>(
             let named = after_word(row, past, &["the", "its", "their", "a", "this", "of", "s"]);
             let plain =
                 if usual { !counting || !bounded && (named || year % 100 != 0) } else { leads(row, past) && !counting };
-            plain && !(bounded && !leads(row, past)) && !joined(rest)
+            plain && (!bounded || leads(row, past)) && !joined(rest)
         }
         // a unit of time in the singular counts nothing behind a year
         Kind::Quantity if row.read_up_to(rest) == 2 => {
@@ -228,7 +228,7 @@ pub(in super::super) fn words(row: Row) -> Read<i16> {
         return row.no();
     }
     let scale = |row: Row, word: &str| row.head().is_some_and(|head| row.text(head).eq_ignore_ascii_case(word));
-    let (from, rest) = if first <= 2 && first >= 1 && scale(rest, "thousand") {
+    let (from, rest) = if (1..=2).contains(&first) && scale(rest, "thousand") {
         let (hundreds, after) = match small(rest.after(1)) {
             Some((after, hundreds)) if hundreds < 10 && scale(after, "hundred") => (hundreds * 100, after.after(1)),
             _ => (0, rest.after(1)),
@@ -251,4 +251,30 @@ pub(super) fn fiscal(row: Row) -> Read<When> {
     let (rest, Time::Fiscal) = time_word(the(row))? else { return row.no() };
     let (rest, year) = sure(rest)?;
     Ok((rest, When::all(Frame::Year(year))))
+}
+
+#[cfg(test)]
+mod corpus_of_years {
+    use super::super::super::corpus::reads;
+
+    #[test]
+    fn four_digits_are_a_year_where_nothing_is_counted() {
+        reads(
+            "2023",
+            &["2023", "in 2023", "the 2023 protests", "2023 sales", "the 2023 season", "fiscal 2023", "FY2023"],
+        );
+        reads("1066", &["in 1066", "since 1066", "A.D. 1066", "circa 1066"]);
+        reads("1996", &["in nineteen ninety-six", "nineteen ninety-six", "the year nineteen ninety-six"]);
+        reads("2000", &["the year 2000", "the year two thousand", "in two thousand"]);
+    }
+
+    #[test]
+    fn four_digits_are_a_number_where_something_is() {
+        reads("2000", &["2,000 protesters", "2000 protesters", "2000 people"]);
+        reads(">1990", &["more than 1990 customers"]);
+        reads("1066", &["1066", "a 1066 lead"]);
+        reads("2000 kilometre", &["2000 km"]);
+        reads("2000 USD", &["$2000"]);
+        reads("2.02bn USD", &["$2020 million"]);
+    }
 }
