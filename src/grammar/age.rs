@@ -98,7 +98,14 @@ fn behind(rest: Row) -> Option<Row> {
 
 /// What the words right before say.
 fn before(led: &[Item], page: &Page) -> Option<Age> {
-    led.last().filter(|last| last.word != WordId::UNKNOWN)?;
+    let last = led.last().filter(|last| last.word != WordId::UNKNOWN)?;
+    // "between the ages of 10 and 17"
+    if let [earlier @ .., first, _] = led
+        && first.kind == Kind::Digits
+        && (Row { items: std::slice::from_ref(last), page }).cue(Cue::And).is_ok()
+    {
+        return before(earlier, page).filter(|age| *age == Age::Before);
+    }
     (1..=led.len().min(LONGEST)).rev().find_map(|length| {
         let row = Row { items: &led[led.len() - length..], page };
         match row.phrase(Class::AGE) {
@@ -174,6 +181,12 @@ mod corpus_of_ages {
         reads("aged 40 year", &["the 40-year-old building"]);
         reads("aged ~50 year", &["aged about 50", "about 50 years old"]);
         reads("aged <5 year", &["under 5 years old"]);
+    }
+
+    #[test]
+    fn two_ages_stay_two() {
+        reads("aged 10 year, aged 17 year", &["between the ages of 10 and 17"]);
+        reads("aged 93 year", &["the inventor dies at 93"]);
     }
 
     #[test]

@@ -27,12 +27,11 @@ pub(super) struct Found<'a> {
     pub rest: Row<'a>,
 }
 
-/// Whether an atom is no claim but a part of a name. `listed` says that the number before belonged to a name and that only
-/// "and" stands between: Games 1 and 2.
-pub(super) fn takes(found: Found, kind: Kind, atom: &Atom, listed: bool) -> bool {
+/// Whether an atom is no claim but a part of a name. `named` is where the last number ended that was one.
+pub(super) fn takes(found: Found, kind: Kind, atom: &Atom, named: Option<usize>) -> bool {
     match (kind, atom) {
         (Kind::Number, _) => {
-            listed && found.bare() && !counts(found.rest)
+            named.is_some_and(|end| found.listed(end))
                 || found.named_before()
                 || found.named_around()
                 || found.labels()
@@ -42,7 +41,7 @@ pub(super) fn takes(found: Found, kind: Kind, atom: &Atom, listed: bool) -> bool
         }
         // sections 3 to 5, 9 to 11 a.m.
         (Kind::Range, Atom::Range(from, _)) if from.unit == UnitWord::NONE => {
-            clock(found.rest) || found.named_before() || found.after()
+            clock(found.rest) || found.named_before() || found.named_around()
         }
         // Resolution 1973
         (Kind::Date, _) => found.bare() && found.before(&found.past_phrases()) == Some(Name::Before),
@@ -90,6 +89,18 @@ impl<'a> Found<'a> {
     /// Digits alone, as labels have them: no commas, no scale words.
     fn bare(&self) -> bool {
         self.row.read_up_to(self.rest) == 1 && self.text().bytes().all(|byte| byte.is_ascii_digit())
+    }
+
+    /// `Games 1 and 2`, `Boeing 737, 767 and 747`: nothing but a word for "and" stands behind a number that a name took.
+    fn listed(&self, end: usize) -> bool {
+        let Some(joins) = self.past.last().filter(|_| end + 1 == self.past.len() && self.bare()) else { return false };
+        let row = Row { items: std::slice::from_ref(joins), page: self.page() };
+        let word = matches!(row.phrase(Class::CUE), Ok((_, Sense::Cue(Cue::And | Cue::Or | Cue::To))));
+        let long = || {
+            let before = self.words.get(end - 1).map_or(0, |before| before.end - before.start);
+            before >= 3 && before as usize == self.text().len()
+        };
+        word && !counts(self.rest) || (word || joins.word == symbol::COMMA) && long()
     }
 
     fn in_words(&self) -> bool {
@@ -309,8 +320,10 @@ mod corpus_of_names {
             "Resolution 1973",
             "version 10.2",
             "on page 12",
+            "Figure 3 shows",
             "Games 1 and 2",
             "Articles 5 to 7",
+            "Boeing 737, 767 and 747 airliners",
             "ID.3",
             "an Ascom Myco 2",
             "the Kestrel 9 rocket",

@@ -151,7 +151,7 @@ impl<'l> Reader<'l> {
             let led = past.get(..at - about.map_or(0, |hedged| hedged.length)).unwrap_or_default();
             let (rest, kind, atom) = match age::aged(found, led, kind, &atom) {
                 Some(aged) => aged,
-                None if name::takes(found, kind, &atom, named.is_some_and(|end| end + 1 == at && and(past, &page))) => {
+                None if name::takes(found, kind, &atom, named) => {
                     at += row.read_up_to(rest).max(1);
                     named = Some(at);
                     continue;
@@ -180,11 +180,6 @@ fn put(items: &mut Vec<Item>, atoms: &mut Vec<Atom>, words: &[Item], kind: Kind,
 
 fn is_comma(item: &Item) -> bool {
     item.word == symbol::COMMA
-}
-
-/// Whether the last word before is "and", "or" or the like.
-fn and(past: &[Item], page: &Page) -> bool {
-    past.last().is_some_and(|last| matches!(page_cue(last, page), Some(Cue::And | Cue::Or | Cue::To)))
 }
 
 /// The classes that need no second look before a word is read.

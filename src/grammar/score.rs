@@ -28,7 +28,10 @@ pub(super) fn score<'a>(row: Row<'a>, past: &[Item], follows: bool) -> Read<'a, 
     }
     let down = left > right && left < 200 && !(left >= 100 && right < 10) && !abbreviated(past.last());
     let said = said(row.page, past, rest) && !counts(rest);
-    if !(follows || down || said) {
+    // the betting: "at 40-1", "odds of 5-2"
+    let odds = past.last().is_some_and(|before| matches!(word(row.page, before), "at" | "odds"))
+        || past.iter().rev().take(2).any(|before| word(row.page, before) == "odds");
+    if !(follows || down && !odds || said) {
         return row.no();
     }
     Ok((rest, Atom::Score(points(left), points(right))))
@@ -41,6 +44,10 @@ pub(super) fn voted<'a>(row: Row<'a>, rest: Row<'a>, past: &[Item], atom: &Atom)
     let [_, word, _, ..] = row.items else { return None };
     let to_word = row.read_up_to(rest) == 3 && word.kind == Kind::Word;
     (plain && to_word && !counts(rest) && said(row.page, past, rest)).then_some(Atom::Score(*from, *to))
+}
+
+fn word<'a>(page: &super::row::Page<'a>, item: &Item) -> &'a str {
+    &page.text[item.start as usize..item.end as usize]
 }
 
 /// One side: up to three digits.
@@ -133,6 +140,8 @@ mod corpus_of_scores {
             "a 4-4-2 formation",
             "4-2-1",
             "clone HERV 4-1",
+            "at odds of 5-2",
+            "is at 40-1",
             "Boeing 747-8",
             "ISO 3888-2",
             "555-1234",
