@@ -2,8 +2,8 @@
 
 use super::atom::Atom;
 use super::name::{Found, counts};
-use super::row::{Item, Kind, Page, Row};
-use crate::lexicon::phrase::{Age, Cue};
+use super::row::{Item, Kind, Page, Read, Row};
+use crate::lexicon::phrase::{Age, Cue, Time};
 use crate::lexicon::{Case, Class, Sense, WordId, symbol};
 use crate::measure::quantity::Quantity;
 use crate::measure::unit::{Dimension, UnitWord};
@@ -56,12 +56,7 @@ pub(super) fn aged<'a>(found: Found<'a>, led: &[Item], kind: Kind, atom: &Atom) 
 
 /// `in his 30s`, `her late 20s`, `their mid-40s`: the decade, the row behind it, and how many words before it belong to it.
 pub(super) fn decade<'a>(row: Row<'a>, past: &[Item]) -> Option<(Row<'a>, Atom, usize)> {
-    let [digits, s, ..] = row.items else { return None };
-    let tens = row.text(digits);
-    if s.spaced || s.kind != Kind::Word || row.text(s) != "s" || tens.len() > 3 || !tens.ends_with('0') {
-        return None;
-    }
-    let first: u32 = tens.parse().ok().filter(|first| (10..=OLDEST).contains(first))?;
+    let (rest, first) = tens(row).ok().filter(|(_, first)| (10..=OLDEST).contains(first))?;
     let word = |back: usize| past.len().checked_sub(back).and_then(|at| before(past.get(at..=at)?, row.page));
     let hyphen = past.last().is_some_and(|last| last.word == symbol::HYPHEN && !last.spaced);
     let part = word(if hyphen { 2 } else { 1 });
@@ -77,7 +72,22 @@ pub(super) fn decade<'a>(row: Row<'a>, past: &[Item]) -> Option<(Row<'a>, Atom, 
     let unit = row.page.lexicon.unit_word("year")?;
     let half = Decimal::new(5, 1);
     let age = |years: u32| Quantity { value: years.into(), printed: half, rounded: half, unit, hedge: None };
-    Some((row.after(2), Atom::Range(age(first + from), age(first + to)), length))
+    Some((rest, Atom::Range(age(first + from), age(first + to)), length))
+}
+
+/// `30s`, `thirties`
+fn tens(row: Row) -> Read<u32> {
+    if let Ok((rest, Sense::Time(Time::Tens(tens)))) = row.phrase(Class::TIME) {
+        return u32::try_from(tens).map_or(row.no(), |tens| Ok((rest, 10 * tens)));
+    }
+    match row.items {
+        [digits, s, ..] if !s.spaced && s.kind == Kind::Word && row.text(s) == "s" => {
+            let tens = row.text(digits);
+            let round = tens.len() <= 3 && tens.ends_with('0');
+            tens.parse().ok().filter(|_| round).map_or(row.no(), |first| Ok((row.after(2), first)))
+        }
+        _ => row.no(),
+    }
 }
 
 /// Years, months, weeks or days.
@@ -191,9 +201,9 @@ mod corpus_of_ages {
 
     #[test]
     fn ages_from_to() {
-        reads("30..39 year", &["in his 30s", "in their 30s"]);
+        reads("30..39 year", &["in his 30s", "in their 30s", "in her thirties"]);
         reads("44..46 year", &["in her mid-40s", "in her mid 40s"]);
-        reads("27..29 year", &["in his late 20s"]);
+        reads("27..29 year", &["in his late 20s", "her late twenties"]);
         reads("15..24 year", &["aged 15 to 24", "ages 15-24", "aged between 15 and 24"]);
     }
 

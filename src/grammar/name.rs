@@ -138,6 +138,7 @@ impl<'a> Found<'a> {
             && self.in_words()
             && hyphen.word == symbol::HYPHEN
             && earlier.kind == Kind::Word
+            && (earlier.case != Case::Lower || earlier.end - earlier.start <= 2)
             && !hyphen.spaced
             && self.row.head().is_some_and(|head| !head.spaced)
         {
@@ -156,7 +157,8 @@ impl<'a> Found<'a> {
         let length = self.row.read_up_to(self.rest);
         (0..=at.min(LONGEST)).any(|back| {
             let row = Row { items: &self.words[at - back..], page: self.page() };
-            row.phrase(Class::NAME_WHOLE).is_ok_and(|(rest, _)| row.read_up_to(rest) >= back + length)
+            let goes_on = |rest: Row| rest.sign(symbol::HYPHEN).is_ok_and(|(_, hyphen)| !hyphen.spaced);
+            row.phrase(Class::NAME_WHOLE).is_ok_and(|(rest, _)| row.read_up_to(rest) >= back + length && !goes_on(rest))
         })
     }
 
@@ -376,8 +378,18 @@ mod corpus_of_names {
             "the purple one",
             "No one",
         ]);
-        reads("1", &["one of the people", "killed one hostage", "said that one person died", "one count of fraud"]);
+        reads(
+            "1",
+            &[
+                "one of the people",
+                "killed one hostage",
+                "the one-dimensional space",
+                "said that one person died",
+                "one count of fraud",
+            ],
+        );
         reads("1m", &["the one million"]);
+        reads("2", &["of growth-two of them"]);
     }
 
     #[test]

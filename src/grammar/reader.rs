@@ -113,7 +113,7 @@ impl<'l> Reader<'l> {
                     self.spoken[unit.0 as usize] += 1;
                 }
             }
-            if item.kind == Kind::Digits {
+            if item.kind == Kind::Digits || class.meets(Class::TIME) {
                 let near = past.get(copied..).unwrap_or_default();
                 let follows =
                     self.items.last().is_some_and(|last| last.kind == Kind::Score) && near.iter().all(is_comma);
