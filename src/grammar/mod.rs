@@ -8,6 +8,7 @@ mod compound;
 mod corpus;
 mod fraction;
 mod hedge;
+mod label;
 mod money;
 mod name;
 mod number;

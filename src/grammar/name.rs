@@ -1,5 +1,5 @@
-//! Numbers that count nothing: a name takes them in (S&P 500, Section 427, World War Two, six-speed), an hour or a label is
-//! made of them, or "one" stands for a noun. Which words take a number is data: rules/lexicon/names.yaml.
+//! Numbers that count nothing: a name takes them in (S&P 500, Section 427, World War Two, six-speed), or "one" stands
+//! for a noun. Which words take a number is data: rules/lexicon/names.yaml.
 
 use super::atom::Atom;
 use super::quantity::clock;
@@ -35,6 +35,7 @@ pub(super) fn takes(found: Found, kind: Kind, atom: &Atom, named: Option<usize>)
                 || found.named_before()
                 || found.named_around()
                 || found.labels()
+                || found.addressed()
                 || found.stands_for_a_noun()
                 || found.sold_by_number()
                 || found.said_with_a_capital()
@@ -63,7 +64,7 @@ pub(super) fn counts(row: Row) -> bool {
 }
 
 impl<'a> Found<'a> {
-    fn page(&self) -> &'a Page<'a> {
+    pub(super) fn page(&self) -> &'a Page<'a> {
         self.row.page
     }
 
@@ -80,14 +81,14 @@ impl<'a> Found<'a> {
         })
     }
 
-    fn text(&self) -> &'a str {
+    pub(super) fn text(&self) -> &'a str {
         let read = self.row.read_up_to(self.rest);
         let (first, last) = (self.row.head(), self.row.items.get(read.saturating_sub(1)));
         first.zip(last).map_or("", |(first, last)| &self.page().text[first.start as usize..last.end as usize])
     }
 
     /// Digits alone, as labels have them: no commas, no scale words.
-    fn bare(&self) -> bool {
+    pub(super) fn bare(&self) -> bool {
         self.row.read_up_to(self.rest) == 1 && self.text().bytes().all(|byte| byte.is_ascii_digit())
     }
 
@@ -160,46 +161,6 @@ impl<'a> Found<'a> {
             let goes_on = |rest: Row| rest.sign(symbol::HYPHEN).is_ok_and(|(_, hyphen)| !hyphen.spaced);
             row.phrase(Class::NAME_WHOLE).is_ok_and(|(rest, _)| row.read_up_to(rest) >= back + length && !goes_on(rest))
         })
-    }
-
-    /// `1)`, `[12]`, `1. First`, `8750.T`, `(2)`, telephone numbers
-    fn labels(&self) -> bool {
-        if !self.bare() {
-            return false;
-        }
-        let (text, before, next) = (self.text(), self.past.last(), self.rest.head());
-        let is = |item: Option<&Item>, sign: WordId| item.is_some_and(|item| item.word == sign && !item.spaced);
-        let opened = before.is_some_and(|before| before.word == symbol::OPEN);
-        if before.is_some_and(|before| before.word == WordId::sign(b'[')) && is(next, WordId::sign(b']')) {
-            return true;
-        }
-        if is(next, symbol::CLOSE) && text.len() <= 2 {
-            let near = self.past.iter().rev().take(NEAR).take_while(|item| item.kind != Kind::Stop);
-            let inside = near.clone().any(|item| item.word == symbol::OPEN);
-            return !inside || opened && text.len() == 1;
-        }
-        if is(next, symbol::POINT) {
-            let after = self.rest.items.get(1);
-            let ticker = after.is_some_and(|after| !after.spaced && after.case == Case::Upper);
-            let first = self.past.is_empty() && text.len() <= 2;
-            return ticker || first && after.is_some_and(|after| after.spaced && after.case != Case::Lower);
-        }
-        self.dialled(opened)
-    }
-
-    /// `0207 946 0000`, `(212) 555`: groups of digits with nothing but space between
-    fn dialled(&self, opened: bool) -> bool {
-        let page = self.page();
-        let group = |item: Option<&Item>| {
-            item.filter(|item| item.kind == Kind::Digits).map(|item| &page.text[item.start as usize..item.end as usize])
-        };
-        let (before, next) = (group(self.past.last()), group(self.rest.head()));
-        let year = |text: &str| text.len() == 4 && matches!(text.as_bytes().first(), Some(b'1' | b'2'));
-        let long = |text: &str| text.len() >= 3 && !year(text);
-        let bracket = opened && self.rest.sign(symbol::CLOSE).is_ok_and(|(rest, _)| group(rest.head()).is_some());
-        bracket
-            || before.is_some_and(|before| before.starts_with('0') || long(before) && long(self.text()))
-            || next.is_some_and(|next| long(next) && long(self.text()))
     }
 
     /// `the same one`, `a huge one.`: no noun follows
@@ -403,19 +364,5 @@ mod corpus_of_names {
             "Capital One",
         ]);
         reads("2", &["Attack Kills Two in Gaza", "two-thirds of".get(..3).unwrap_or_default()]);
-    }
-
-    #[test]
-    fn labels_count_nothing() {
-        nothing(&[
-            "1. First we ask",
-            "are 1) the name and 2) the place",
-            "as shown [12]",
-            "Sumida (8750.T)",
-            "call 0207 946 0000",
-            "call (212) 555-0000",
-            "see (2) below",
-        ]);
-        reads("12", &["(12 in all)", "(a total of 12)"]);
     }
 }

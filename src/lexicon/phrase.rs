@@ -184,6 +184,8 @@ pub enum Name {
     Whole,
     /// It stands behind an ordinal.
     Ordered,
+    /// It stands behind an ordinal, or behind the number of a house and the name of a street.
+    Streets,
 }
 
 /// How a word goes with an age.
@@ -264,7 +266,7 @@ impl Sense {
             Sense::Name(Name::After) => Class::NAME_AFTER,
             Sense::Name(Name::Joined) => Class::NAME_JOINED,
             Sense::Name(Name::Whole) => Class::NAME_WHOLE,
-            Sense::Name(Name::Ordered) => Class::NAME_ORDERED,
+            Sense::Name(Name::Ordered | Name::Streets) => Class::NAME_ORDERED,
             Sense::Score => Class::SCORE,
             Sense::Age(_) => Class::AGE,
             Sense::Cue(Cue::A | Cue::Between | Cue::Minus) => Class::CUE.or(Class::OPENER),
