@@ -1,5 +1,6 @@
 //! Reads each block once: words, numbers and signs first, then the atoms among them. Nothing downstream reads text again.
 
+mod age;
 pub mod atom;
 mod calendar;
 mod compound;
@@ -7,13 +8,16 @@ mod compound;
 mod corpus;
 mod fraction;
 mod hedge;
+mod label;
 mod money;
+mod name;
 mod number;
 mod numeric;
 mod quantity;
 mod range;
 mod reader;
 pub mod row;
+mod score;
 mod time;
 
 pub use crate::measure::locale::Locale;

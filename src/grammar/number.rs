@@ -375,9 +375,4 @@ mod corpus_of_numbers {
         reads_as(long, "2", &["2 b"]);
         reads("2bn", &["2 billion", "2 milliard"]);
     }
-
-    #[test]
-    fn scores_are_no_numbers() {
-        nothing(&["2-1", "won 3–0", "a 7-6, 6-4 win", "5-4"]);
-    }
 }

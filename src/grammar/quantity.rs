@@ -53,7 +53,7 @@ pub(super) fn figure(row: Row, hedge: Option<Hedge>, after_from: bool) -> Read<(
 }
 
 /// `10 p.m.`, `10 am`: an hour of the day is no number.
-fn clock(rest: Row) -> bool {
+pub(super) fn clock(rest: Row) -> bool {
     let is = |at: usize, words: [&str; 2]| {
         rest.items.get(at).is_some_and(|item| {
             item.kind == Kind::Word && words.iter().any(|word| rest.text(item).eq_ignore_ascii_case(word))

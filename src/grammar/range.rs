@@ -156,7 +156,7 @@ mod corpus_of_ranges {
 
     #[test]
     fn what_only_looks_like_a_range() {
-        nothing(&["10:30-11:30", "2-1", "555-1234", "202-555-1234", "1-800-555-1234"]);
+        nothing(&["10:30-11:30", "555-1234", "202-555-1234", "1-800-555-1234"]);
         reads("5 kilometre, 3 mile", &["5 km to 3 miles"]);
     }
 }

@@ -2,9 +2,10 @@
 
 use super::atom::Atom;
 use super::hedge::{self, Hedged};
+use super::name::{self, Found};
 use super::row::{self, Item, Kind, Page, Read, Row};
 use super::time::{self, TIMES};
-use super::{number, quantity, range};
+use super::{age, number, quantity, range, score};
 use crate::lexicon::phrase::Cue;
 use crate::lexicon::{Case, Class, Lexicon, Sense, WordId, symbol};
 use crate::measure::locale::Locale;
@@ -87,6 +88,8 @@ impl<'l> Reader<'l> {
         // all words before this one are in the row, or stand there as atoms
         let mut copied = 0;
         let mut at = 0;
+        // where the last number ended that belongs to a name
+        let mut named = None;
         while let Some(item) = self.words.get(at) {
             let class = match item.kind {
                 Kind::Digits => Class::default(),
@@ -110,6 +113,22 @@ impl<'l> Reader<'l> {
                     self.spoken[unit.0 as usize] += 1;
                 }
             }
+            if item.kind == Kind::Digits || class.meets(Class::TIME) {
+                let near = past.get(copied..).unwrap_or_default();
+                let follows =
+                    self.items.last().is_some_and(|last| last.kind == Kind::Score) && near.iter().all(is_comma);
+                let read = match age::decade(row, past) {
+                    Some((rest, atom, length)) if length <= near.len() => Some((rest, Kind::Range, atom, length)),
+                    _ => score::score(row, past, follows).ok().map(|(rest, atom)| (rest, Kind::Score, atom, 0)),
+                };
+                if let Some((rest, kind, atom, back)) = read {
+                    let end = at + row.read_up_to(rest);
+                    self.items.extend_from_slice(&self.words[copied..at - back]);
+                    put(&mut self.items, &mut self.atoms, &self.words[at - back..end], kind, atom);
+                    (at, copied) = (end, end);
+                    continue;
+                }
+            }
             if !class.meets(ATOMS) && item.kind != Kind::Digits && item.word != symbol::HYPHEN
                 || part_of_name(row, item, past)
             {
@@ -128,17 +147,39 @@ impl<'l> Reader<'l> {
                 at += 1;
                 continue;
             };
-            let length = row.read_up_to(rest).max(1);
-            let end = ahead.get(length - 1).map_or(item.end, |last| last.end);
-            let number = u32::try_from(self.atoms.len()).unwrap_or(u32::MAX);
+            let found = Found { past, words: &self.words, row, rest };
+            let led = past.get(..at - about.map_or(0, |hedged| hedged.length)).unwrap_or_default();
+            let (rest, kind, atom) = match age::aged(found, led, kind, &atom) {
+                Some(aged) => aged,
+                None if name::takes(found, kind, &atom, named) => {
+                    at += row.read_up_to(rest).max(1);
+                    named = Some(at);
+                    continue;
+                }
+                None => match score::voted(row, rest, past, &atom) {
+                    Some(vote) => (rest, Kind::Score, vote),
+                    None => (rest, kind, atom),
+                },
+            };
+            let end = at + row.read_up_to(rest).max(1);
             self.items.extend_from_slice(&self.words[copied..at]);
-            self.items.push(Item { kind, atom: number, end, word: WordId::UNKNOWN, ..*item });
-            self.atoms.push(atom);
-            at += length;
-            copied = at;
+            put(&mut self.items, &mut self.atoms, &self.words[at..end], kind, atom);
+            (at, copied) = (end, end);
         }
         self.items.extend_from_slice(&self.words[copied..]);
     }
+}
+
+/// Puts an atom into the row in the place of its words.
+fn put(items: &mut Vec<Item>, atoms: &mut Vec<Atom>, words: &[Item], kind: Kind, atom: Atom) {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
+    let number = u32::try_from(atoms.len()).unwrap_or(u32::MAX);
+    items.push(Item { kind, atom: number, end: last.end, word: WordId::UNKNOWN, ..*first });
+    atoms.push(atom);
+}
+
+fn is_comma(item: &Item) -> bool {
+    item.word == symbol::COMMA
 }
 
 /// The classes that need no second look before a word is read.
@@ -258,9 +299,15 @@ fn part_of_name(row: Row, item: &Item, past: &[Item]) -> bool {
     before.kind == Kind::Word
         || before.kind == Kind::Digits
         || row.text(before) == "#"
+        || before.word == symbol::POINT && !before.spaced && earlier.is_some_and(abbreviated)
         || matches!(before.word, symbol::HYPHEN | symbol::APOSTROPHE) && !before.spaced && earlier.is_some_and(solid)
         || digits_before && !before.spaced && before.word == symbol::DASH
         || digits_before && number::joins_digits(row, before)
+}
+
+/// The ID of ID.3
+fn abbreviated(item: &Item) -> bool {
+    item.kind == Kind::Word && item.case == Case::Upper
 }
 
 /// Whether a hyphen behind the item joins it to what follows; behind an opening bracket it is a minus.

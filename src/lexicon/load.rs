@@ -1,7 +1,7 @@
 //! Word files: YAML read into the tables, with the place of every word that cannot be followed.
 
 use super::Lexicon;
-use super::phrase::{Cue, Meaning, Move, Phrases, Sense, Time};
+use super::phrase::{Age, Cue, Meaning, Move, Name, Phrases, Sense, Time};
 use super::scan::{Case, Scanner};
 use super::table::{WordId, Words};
 use crate::embedded;
@@ -58,6 +58,9 @@ struct File {
     told: WordList,
     told_back: WordList,
     year_ago: WordList,
+    names: ByMeaning<Name>,
+    scores: WordList,
+    ages: ByMeaning<Age>,
     cues: ByMeaning<Cue>,
 }
 
@@ -237,6 +240,13 @@ impl Builder {
         }
         self.phrases(&file.abbreviations, Sense::Abbreviation, id);
         self.phrases(&file.same, Sense::Same, id);
+        self.phrases(&file.scores, Sense::Score, id);
+        for (&name, words) in &file.names {
+            self.phrases(words, Sense::Name(name), id);
+        }
+        for (&age, words) in &file.ages {
+            self.phrases(words, Sense::Age(age), id);
+        }
         self.times(&file, id);
     }
 

@@ -53,6 +53,20 @@ impl Class {
     pub const MOVE: Class = Class(1 << 18);
     /// billion, where it is a million millions
     pub const LONG_SCALE: Class = Class(1 << 24);
+    /// S&P, Section: takes the number behind it
+    pub const NAME_BEFORE: Class = Class(1 << 25);
+    /// o'clock, ZIP code: takes the number before it
+    pub const NAME_AFTER: Class = Class(1 << 26);
+    /// -speed, -door: a kind of thing with the number before it
+    pub const NAME_JOINED: Class = Class(1 << 27);
+    /// no one, World War Two: a number that counts nothing
+    pub const NAME_WHOLE: Class = Class(1 << 28);
+    /// Avenue, Circuit: makes a name of an ordinal
+    pub const NAME_ORDERED: Class = Class(1 << 29);
+    /// won, vote: a score is near
+    pub const SCORE: Class = Class(1 << 30);
+    /// aged, years old, in his
+    pub const AGE: Class = Class(1 << 31);
 
     /// Whether the sets have something in common.
     #[must_use]
@@ -100,6 +114,12 @@ pub enum Sense {
     Abbreviation,
     /// "equivalent to".
     Same,
+    /// A word or phrase that takes a number into a name.
+    Name(Name),
+    /// A word that a score or a vote goes with.
+    Score,
+    /// A word that an age goes with.
+    Age(Age),
     /// A word of sentence grammar.
     Cue(Cue),
     /// A word that places a time.
@@ -146,6 +166,48 @@ pub enum Move {
     ToldBack,
     /// a year ago, year-earlier
     YearAgo,
+}
+
+/// How a word takes a number into a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Name {
+    /// It stands before the number.
+    Before,
+    /// It stands before the number, unless what follows is counted.
+    Makes,
+    /// It stands behind the number.
+    After,
+    /// A hyphen joins it to the number.
+    Joined,
+    /// The number is a part of it.
+    Whole,
+    /// It stands behind an ordinal.
+    Ordered,
+    /// It stands behind an ordinal, or behind the number of a house and the name of a street.
+    Streets,
+}
+
+/// How a word goes with an age.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Age {
+    /// aged, at the age of
+    Before,
+    /// old, behind a stretch of time
+    Behind,
+    /// yo, behind a number
+    Years,
+    /// his, her: before a decade of a life
+    Whose,
+    /// turned, before a number
+    Turned,
+    /// early, before a decade of a life
+    Early,
+    /// mid
+    Mid,
+    /// late
+    Late,
 }
 
 /// Words the grammar of claims asks for by name; which words they are is data.
@@ -200,6 +262,13 @@ impl Sense {
             Sense::Place(_) => Class::PLACE,
             Sense::Abbreviation => Class::ABBREVIATION,
             Sense::Same => Class::SAME,
+            Sense::Name(Name::Before | Name::Makes) => Class::NAME_BEFORE,
+            Sense::Name(Name::After) => Class::NAME_AFTER,
+            Sense::Name(Name::Joined) => Class::NAME_JOINED,
+            Sense::Name(Name::Whole) => Class::NAME_WHOLE,
+            Sense::Name(Name::Ordered | Name::Streets) => Class::NAME_ORDERED,
+            Sense::Score => Class::SCORE,
+            Sense::Age(_) => Class::AGE,
             Sense::Cue(Cue::A | Cue::Between | Cue::Minus) => Class::CUE.or(Class::OPENER),
             Sense::Cue(_) => Class::CUE,
             Sense::Time(_) => Class::TIME,
