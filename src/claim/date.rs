@@ -1,8 +1,8 @@
 //! A weekday with its date: `Friday, May 19, 2023`, `19 May 2023, a Friday`, `Friday 19th May`; and a date by itself.
 
-use super::place::{Draft, Place, Reader, run};
+use super::place::{Draft, Place, Reader, Run, run};
 use super::shape::{Kind, Shape, Slot, Value};
-use crate::grammar::atom::Atom;
+use crate::grammar::atom::{Atom, Date};
 use crate::grammar::row::{self, Item, Row};
 use crate::lexicon::phrase::Cue;
 use crate::lexicon::symbol;
@@ -22,7 +22,7 @@ pub(super) const DATE: Shape = Shape {
     about: "a day, a month or a year: May 19, 2023",
     slots: &[Slot::Date],
     maybe: &[],
-    read: Reader { at: &[row::Kind::Date], read: date },
+    read: Reader { at: &[row::Kind::Date, row::Kind::Span], read: date },
 };
 
 /// `weekday [,] [the] date` | `date [,] [a] weekday`
@@ -32,9 +32,9 @@ fn weekday(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
     let rest = rest.sign(symbol::COMMA).map_or(rest, |(rest, _)| rest);
     let (second, first) = (rest, row.head()?);
     let (day, date, rest) = if first.kind == row::Kind::Weekday {
-        let (rest, (date, _)) = second.atom(row::Kind::Date).ok()?;
+        let (rest, (date, _)) = second.atom(row::Kind::Date).or_else(|_| second.atom(row::Kind::Span)).ok()?;
         // "Friday to Sunday, June 14-16": the second weekday is that of the second day
-        if second_of_two(place) && goes_on(rest) {
+        if second_of_two(place) && (date.kind == row::Kind::Span || goes_on(rest)) {
             return None;
         }
         (first, date, rest)
@@ -58,14 +58,12 @@ fn weekday(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
         (day, first, rest)
     };
     let atoms = row.page.atoms;
-    let (Atom::Weekday(number), Atom::Date(written)) = (atoms.get(day.atom as usize)?, atoms.get(date.atom as usize)?)
-    else {
-        return None;
-    };
+    let Atom::Weekday(number) = atoms.get(day.atom as usize)? else { return None };
+    let (written, place_of_date) = dates(date, atoms).next()?;
     written.day?;
     let slots = vec![
         (Slot::Weekday, Value::Weekday(*number), run(day, day)),
-        (Slot::Date, Value::Date(*written), run(date, date)),
+        (Slot::Date, Value::Date(written), place_of_date),
     ];
     drafts.push(Draft::new(Kind::Weekday, slots, place.years()));
     Some(row.read_up_to(rest))
@@ -94,23 +92,43 @@ fn goes_on(row: Row) -> bool {
 
 fn date(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
     let head = place.row.head()?;
-    let Atom::Date(written) = place.row.page.atoms.get(head.atom as usize)? else { return None };
-    // without a year a month and a number are a date only where nothing is counted or named with them: "in June 31
-    // people", "31 June Street", "the Feb 30-minute special"; and "there is no February 30" is no slip
-    if written.year.is_none() {
-        let closed = |next: &Item| {
-            matches!(next.kind, row::Kind::Sign | row::Kind::Stop)
-                && next.word != symbol::HYPHEN
-                && next.word != symbol::DASH
-        };
-        let negated = (1..=2).any(|count| {
-            place.before(count).is_some_and(|before| matches!(place.row.text(before), "no" | "never" | "not"))
-        });
-        if negated || !place.row.items.get(1).is_none_or(closed) {
-            return None;
+    let span = head.kind == row::Kind::Span;
+    for (written, run) in dates(head, place.row.page.atoms) {
+        // without a year a month and a number are a date only where nothing is counted or named with them: "in June 31
+        // people", "31 June Street", "the Feb 30-minute special"; and "there is no February 30" is no slip
+        if written.year.is_none() && !span {
+            let closed = |next: &Item| {
+                matches!(next.kind, row::Kind::Sign | row::Kind::Stop)
+                    && next.word != symbol::HYPHEN
+                    && next.word != symbol::DASH
+            };
+            let negated = (1..=2).any(|count| {
+                place.before(count).is_some_and(|before| matches!(place.row.text(before), "no" | "never" | "not"))
+            });
+            if negated || !place.row.items.get(1).is_none_or(closed) {
+                return None;
+            }
         }
+        drafts.push(Draft::new(Kind::Date, vec![(Slot::Date, Value::Date(written), run)], None));
     }
-    let slots = vec![(Slot::Date, Value::Date(*written), run(head, head))];
-    drafts.push(Draft::new(Kind::Date, slots, None));
     Some(1)
+}
+
+/// The date that an item is, or the two of a span, with their places.
+fn dates<'a>(item: &Item, atoms: &'a [Atom]) -> impl Iterator<Item = (Date, Run)> + use<'a> {
+    let whole = run(item, item);
+    let found = match atoms.get(item.atom as usize) {
+        Some(Atom::Date(date)) => [Some((*date, whole)), None],
+        Some(Atom::Span(from, to, seam)) => {
+            // of "13 to 15 July" the first has no month of its own, and both are told at the place of the whole
+            let alone = seam.begins < whole.1 && seam.ends > whole.0;
+            let place = |own: Run| if alone { own } else { whole };
+            [
+                Date::of(*from).map(|date| (date, place((whole.0, seam.ends)))),
+                Date::of(*to).map(|date| (date, place((seam.begins, whole.1)))),
+            ]
+        }
+        _ => [None, None],
+    };
+    found.into_iter().flatten()
 }

@@ -68,7 +68,7 @@ pub(super) fn figure(row: Row, item: &Item) -> Option<Value> {
         Atom::Score(one, other) => Value::Score(*one, *other),
         Atom::Date(date) => Value::Date(*date),
         Atom::When(when) => Value::When(*when),
-        Atom::Span(from, to) => Value::Span(*from, *to),
+        Atom::Span(from, to, _) => Value::Span(*from, *to),
         Atom::Weekday(day) => Value::When(When::of(What::Weekday(*day, Turn::Unsaid))),
     })
 }
@@ -139,7 +139,7 @@ impl<'a> Place<'a> {
             match (item.kind, row.page.atoms.get(item.atom as usize)) {
                 (row::Kind::Date, Some(Atom::Date(date))) => date.year,
                 (row::Kind::Date, Some(Atom::When(when))) => when.year(),
-                (row::Kind::Span, Some(Atom::Span(from, to))) => from.year().or(to.year()),
+                (row::Kind::Span, Some(Atom::Span(from, to, _))) => from.year().or(to.year()),
                 (row::Kind::Number | row::Kind::Digits | row::Kind::Range, _) => {
                     let text = row.text(item).get(..4)?;
                     let alone = item.kind != row::Kind::Number || item.end - item.start == 4;

@@ -1,7 +1,7 @@
 //! What a run of words was read as.
 
 use crate::measure::quantity::Quantity;
-use crate::measure::when::{Frame, When, YearOf};
+use crate::measure::when::{Frame, What, When, YearOf};
 
 /// A value read from words.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,9 +21,18 @@ pub enum Atom {
     /// A time that only its surroundings can place, or a stretch that is no date: last month, two years ago, the 1970s.
     When(When),
     /// From one time to another.
-    Span(When, When),
+    Span(When, When, Seam),
     /// A day of the week: Monday is 1.
     Weekday(i8),
+}
+
+/// Where the two times of a span stand: the byte after the first and the first byte of the second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seam {
+    /// The byte after the first time.
+    pub ends: u32,
+    /// The first byte of the second.
+    pub begins: u32,
 }
 
 /// A date as written; what was not said is none.
@@ -38,6 +47,28 @@ pub struct Date {
 }
 
 impl Date {
+    /// The date that a time is; none for times that no calendar has a date for.
+    #[must_use]
+    pub fn of(when: When) -> Option<Date> {
+        let year = |year| match year {
+            YearOf::Said(year) => Some(Some(year)),
+            YearOf::Unsaid => Some(None),
+            _ => None,
+        };
+        match (when.part, when.what) {
+            (None, What::Frame(Frame::Year(YearOf::Said(year)))) => {
+                Some(Date { year: Some(year), month: None, day: None })
+            }
+            (None, What::Frame(Frame::Month(of, month))) => {
+                year(of).map(|year| Date { year, month: Some(month), day: None })
+            }
+            (None, What::Frame(Frame::Day(of, month, day))) => {
+                year(of).map(|year| Date { year, month: Some(month), day: Some(day) })
+            }
+            _ => None,
+        }
+    }
+
     /// The time that it names.
     #[must_use]
     pub fn when(self) -> When {

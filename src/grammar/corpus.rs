@@ -140,7 +140,7 @@ fn written(kind: Kind, atom: &Atom) -> String {
             Some((count, grain)) => format!("{count} {}", grain.name()),
             None => likeliest(when.readings(today())),
         },
-        Atom::Span(from, to) => likeliest(span(from, to, today())),
+        Atom::Span(from, to, _) => likeliest(span(from, to, today())),
         Atom::Date(date) => likeliest(date.when().readings(None)),
         Atom::Weekday(day) => {
             let names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

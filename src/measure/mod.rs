@@ -1,5 +1,6 @@
 //! What was measured: ranges of numbers, units, amounts and stretches of time. It knows no text and no floats.
 
+mod counted;
 pub mod interval;
 pub mod locale;
 pub mod period;

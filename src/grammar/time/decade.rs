@@ -1,8 +1,8 @@
 //! Decades and centuries: the 1970s, the '90s, the seventies, the 20th century.
 
-use super::super::calendar;
-use super::super::row::{Item, Kind, Read, Row};
-use super::{after_word, grain};
+use super::word::{after_word, grain};
+use crate::grammar::calendar;
+use crate::grammar::row::{Item, Kind, Read, Row};
 use crate::lexicon::symbol;
 use crate::measure::stretch::Grain;
 use crate::measure::when::{Frame, When};
@@ -10,7 +10,7 @@ use crate::measure::when::{Frame, When};
 /// `decade = 1970s | 1970's | 20th century`
 pub(super) fn decade(row: Row) -> Read<When> {
     if let Ok((rest, nth)) = calendar::place(row)
-        && let Ok((rest, Grain::Century)) = grain(super::super::number::after_hyphen(rest))
+        && let Ok((rest, Grain::Century)) = grain(crate::grammar::number::after_hyphen(rest))
         && (1..=30).contains(&nth)
     {
         return Ok((rest, When::all(Frame::Century(i16::from(nth) * 100 - 100))));
@@ -60,7 +60,7 @@ fn plural(row: Row) -> Result<Row, ()> {
 
 #[cfg(test)]
 mod corpus_of_decades {
-    use super::super::super::corpus::{nothing, reads};
+    use crate::grammar::corpus::{nothing, reads};
 
     #[test]
     fn decades_and_centuries() {

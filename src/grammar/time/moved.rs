@@ -1,8 +1,10 @@
 //! So much time from a day on: two weeks ago, three days from now, a year earlier, 16 days after 12 January.
 
-use super::super::number;
-use super::super::row::{Item, Kind, Read, Row};
-use super::{base, grain, named, time_word};
+use super::moment::base;
+use super::named;
+use super::word::{after_word, grain, the, time_word};
+use crate::grammar::number;
+use crate::grammar::row::{Item, Kind, Read, Row};
 use crate::lexicon::phrase::{Cue, Move, Time};
 use crate::lexicon::{Class, Sense, symbol};
 use crate::measure::stretch::Grain;
@@ -35,14 +37,14 @@ pub(super) fn moved(row: Row) -> Read<When> {
         "before" => true,
         _ => return row.no(),
     };
-    let (rest, origin) = origin(super::the(rest.after(1)))?;
+    let (rest, origin) = origin(the(rest.after(1)))?;
     let reach = if back { reach.back() } else { reach };
     Ok((rest, When::of(What::Moved(reach, origin))))
 }
 
 /// A number of units behind "in": so much time from now, or as long as that.
 pub(super) fn ahead<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
-    if !super::after_word(row, past, &["in"]) {
+    if !after_word(row, past, &["in"]) {
         return row.no();
     }
     let (rest, reach) = reach(row)?;
@@ -129,7 +131,7 @@ pub(super) fn units(row: Row) -> Read<(i16, Grain)> {
 
 #[cfg(test)]
 mod corpus_of_moves {
-    use super::super::super::corpus::{nothing, reads};
+    use crate::grammar::corpus::{nothing, reads};
 
     /// The day of publication is Friday, 19 May 2023.
     #[test]

@@ -1,9 +1,10 @@
 //! Times by name: today, last month, next Friday, this summer, the past four months, Christmas, the week.
 
-use super::super::calendar;
-use super::super::row::{Item, Kind, Read, Row};
 use super::ordinal::{of_that_year, shifted};
-use super::{after_word, grain, moved, ordinal, the, time_word, year};
+use super::word::{after_word, grain, the, time_word};
+use super::{moved, ordinal, year};
+use crate::grammar::calendar;
+use crate::grammar::row::{Item, Kind, Read, Row};
 use crate::lexicon::phrase::{Cue, Time};
 use crate::lexicon::{Case, Class, Sense, symbol};
 use crate::measure::stretch::Grain;
@@ -22,7 +23,7 @@ pub(super) fn named<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
             Ok((rest, When::all(Frame::Tens(tens))))
         }
         // a full year; "the full year" is the one that is
-        (rest, Time::Whole) => match grain(super::super::number::after_hyphen(rest))? {
+        (rest, Time::Whole) => match grain(crate::grammar::number::after_hyphen(rest))? {
             (after, Grain::Year) if after_word(row, past, &["the"]) => {
                 Ok((after, When::all(Frame::Shift(Grain::Year, 0))))
             }
@@ -207,7 +208,7 @@ pub(super) fn the_unit<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
 fn its_end(row: Row) -> Option<Row> {
     let at = match row.sign(symbol::APOSTROPHE) {
         Ok((after, _)) => after.head().filter(|next| row.text(next) == "s").map(|_| after.after(1))?,
-        Err(_) => super::super::number::after_hyphen(row),
+        Err(_) => crate::grammar::number::after_hyphen(row),
     };
     at.head().filter(|next| at.text(next) == "end").map(|_| at.after(1))
 }
@@ -225,7 +226,7 @@ fn week_of_year<'a>(row: Row<'a>, rest: Row<'a>, unit: Grain) -> Read<'a, When> 
 
 #[cfg(test)]
 mod corpus_of_names {
-    use super::super::super::corpus::{nothing, reads};
+    use crate::grammar::corpus::{nothing, reads};
 
     /// The day of publication is Friday, 19 May 2023.
     #[test]

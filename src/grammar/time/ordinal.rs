@@ -1,9 +1,10 @@
 //! Units counted within a time: the third quarter of 2023, Q3, the first Monday of October, the last four months of 2021.
 
-use super::super::calendar;
-use super::super::number;
-use super::super::row::{Kind, Read, Row};
-use super::{grain, one_letter, the, time_word, year};
+use super::word::{grain, one_letter, the, time_word};
+use super::{moved, year};
+use crate::grammar::calendar;
+use crate::grammar::number;
+use crate::grammar::row::{Kind, Read, Row};
 use crate::lexicon::phrase::{Cue, Time};
 use crate::lexicon::{Class, Sense, symbol};
 use crate::measure::stretch::Grain;
@@ -158,7 +159,7 @@ fn fits(nth: i8, unit: Unit, frame: Frame) -> bool {
 
 /// `two weeks`
 fn several(row: Row) -> Read<(i8, Grain)> {
-    let (rest, count) = super::moved::count(row)?;
+    let (rest, count) = moved::count(row)?;
     let (rest, unit) = grain(rest)?;
     match i8::try_from(count) {
         Ok(count) if (2..=60).contains(&count) => Ok((rest, (count, unit))),
@@ -236,7 +237,7 @@ pub(super) fn of_that_year(row: Row, year: YearOf) -> Read<When> {
 
 #[cfg(test)]
 mod corpus_of_counted_units {
-    use super::super::super::corpus::{nothing, reads};
+    use crate::grammar::corpus::{nothing, reads};
 
     #[test]
     fn quarters_and_halves() {

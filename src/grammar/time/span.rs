@@ -1,8 +1,10 @@
 //! From one time to another: 2014-15, from April to June 2017, November 18-19, between 1985 and 1987.
 
-use super::super::calendar;
-use super::super::row::{Item, Kind, Read, Row};
-use super::{after_word, base, moment, ordinal, the, year};
+use super::moment::{base, moment};
+use super::word::{after_word, the};
+use super::{ordinal, year};
+use crate::grammar::calendar;
+use crate::grammar::row::{Item, Kind, Read, Row};
 use crate::lexicon::phrase::Cue;
 use crate::lexicon::{Class, symbol};
 use crate::measure::stretch::Grain;
@@ -35,10 +37,17 @@ pub(super) fn days_first<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, (When, Whe
     }
 }
 
-/// The other end of a time that begins a span.
-pub(super) fn end<'a>(row: Row<'a>, from: When, past: &[Item]) -> Read<'a, (When, When)> {
+/// The other end of a time that begins a span, and the byte where it begins.
+pub(super) fn end<'a>(row: Row<'a>, from: When, past: &[Item]) -> Read<'a, (When, When, u32)> {
     let (at, joined) = joiner(row, past)?;
     let at = the(at);
+    let Some(begins) = at.head().map(|head| head.start) else { return row.no() };
+    let (rest, (from, to)) = other(row, at, joined, from)?;
+    Ok((rest, (from, to, begins)))
+}
+
+/// The second time, and the first as it is then to be read.
+fn other<'a>(row: Row<'a>, at: Row<'a>, joined: Joined, from: When) -> Read<'a, (When, When)> {
     if at.head().is_some_and(|head| row.text(head) == "now") {
         return Ok((at.after(1), (from, When::all(Frame::Shift(Grain::Day, 0)))));
     }
@@ -153,7 +162,7 @@ fn shared(from: When, to: When) -> When {
 
 #[cfg(test)]
 mod corpus_of_spans {
-    use super::super::super::corpus::reads;
+    use crate::grammar::corpus::reads;
 
     #[test]
     fn from_one_time_to_another() {

@@ -1,9 +1,9 @@
 //! Years: in digits, where they can be nothing else, and in words.
 
-use super::super::atom::{Atom, Date};
-use super::super::row::{Item, Kind, Read, Row};
-use super::super::{calendar, number};
-use super::{after_word, the, time_word};
+use super::word::{after_word, the, time_word};
+use crate::grammar::atom::{Atom, Date};
+use crate::grammar::row::{Item, Kind, Read, Row};
+use crate::grammar::{calendar, number};
 use crate::lexicon::phrase::{Cue, Time};
 use crate::lexicon::{Case, Class, symbol};
 use crate::measure::quantity::Hedge;
@@ -14,7 +14,7 @@ use rust_decimal::prelude::ToPrimitive;
 const USUAL: std::ops::Range<i16> = 1900..2100;
 
 /// Four digits from 1000 to 2999 with nothing close behind them.
-pub(in super::super) fn digits(row: Row) -> Read<i16> {
+pub(in crate::grammar) fn digits(row: Row) -> Read<i16> {
     let Some(head) = row.head().filter(|head| head.kind == Kind::Digits) else { return row.no() };
     let text = row.text(head);
     let four = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -34,7 +34,7 @@ pub(in super::super) fn digits(row: Row) -> Read<i16> {
 }
 
 /// A year right here, in digits or in words, where the words before it say that it must be one.
-pub(in super::super) fn sure(row: Row) -> Read<YearOf> {
+pub(in crate::grammar) fn sure(row: Row) -> Read<YearOf> {
     if let Ok((rest, year)) = digits(row) {
         return Ok((rest, YearOf::Said(year)));
     }
@@ -137,7 +137,7 @@ fn leads(row: Row, past: &[Item]) -> bool {
 
 /// Whether a hyphen or a point joins more digits: no year then.
 fn joined(rest: Row) -> bool {
-    super::super::range::joined_to_digits(rest).is_some()
+    crate::grammar::range::joined_to_digits(rest).is_some()
 }
 
 /// Whether a lower-case plural follows, so that the number before it counts something.
@@ -154,7 +154,7 @@ fn counts(rest: Row) -> bool {
 
 /// The year that digits are which were read as a figure of some kind, up to `rest`: `1995` by itself, `the 1992 protests`,
 /// `2018 sales`, `the 1988 quarter`; but `2000 protesters` and `more than 1990 people` are numbers.
-pub(in super::super) fn instead<'a>(
+pub(in crate::grammar) fn instead<'a>(
     row: Row<'a>,
     rest: Row<'a>,
     kind: Kind,
@@ -207,7 +207,7 @@ pub(super) fn in_words<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
 }
 
 /// `nineteen ninety-six`, `nineteen oh one`, `two thousand [and] fifteen`, `nineteen hundred [and] five`
-pub(in super::super) fn words(row: Row) -> Read<i16> {
+pub(in crate::grammar) fn words(row: Row) -> Read<i16> {
     let small = |row| -> Option<(Row, i16)> {
         let (rest, number) = number::below_hundred(row).ok()?;
         Some((rest, number.to_i16()?))
@@ -255,7 +255,7 @@ pub(super) fn fiscal(row: Row) -> Read<When> {
 
 #[cfg(test)]
 mod corpus_of_years {
-    use super::super::super::corpus::reads;
+    use crate::grammar::corpus::reads;
 
     #[test]
     fn four_digits_are_a_year_where_nothing_is_counted() {

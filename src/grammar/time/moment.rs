@@ -1,0 +1,111 @@
+//! One time, whatever it begins with: the way from its first word to the room that reads it.
+
+use super::word::{grain, part, the};
+use super::{decade, moved, named, ordinal, year};
+use crate::grammar::row::{Item, Kind, Read, Row};
+use crate::grammar::{calendar, number, numeric};
+use crate::lexicon::{Class, symbol};
+use crate::measure::when::{Frame, What, When, YearOf};
+use nom::Parser;
+use nom::branch::alt;
+
+/// One time: `early next year`, `the third quarter of 2023`, `two weeks ago`, `May 19`.
+pub(super) fn moment<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
+    let word = the(row).head().filter(|head| head.kind == Kind::Word);
+    if word.is_some_and(|head| row.page.lexicon.begins(head.word).meets(Class::TIME))
+        && let Ok(found) = in_part(row, past)
+    {
+        return Ok(found);
+    }
+    base(row, past)
+}
+
+/// `[the] early | mid- | the end of … base`
+fn in_part<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
+    let Ok((rest, part)) = part(the(row)) else { return row.no() };
+    let at = number::after_hyphen(rest);
+    // "mid-year", "end of month" and "the end of the year" need no article before the unit
+    let joined = at.items.len() < rest.items.len();
+    let read = row.read_up_to(rest);
+    let of = row.items.get(..read).and_then(<[Item]>::last).is_some_and(|last| row.text(last) == "of");
+    let at = the(at);
+    let (rest, when) = base(at, past)
+        .or_else(|_| calendar::month(at).map(|(rest, month)| (rest, When::all(Frame::Month(YearOf::Unsaid, month)))))
+        .or_else(|_| year::plain(at).map(|(rest, year)| (rest, When::all(Frame::Year(YearOf::Said(year))))))
+        .or_else(|_| match grain(at) {
+            Ok((rest, unit)) if of || joined => Ok((rest, When::all(Frame::Shift(unit, 0)))),
+            _ => row.no(),
+        })?;
+    // "late Tuesday" and "earlier Sunday" are of the day, which is found where it stands
+    let day =
+        matches!(when.what, What::Weekday(..) | What::DayOfMonth(_) | What::Frame(Frame::Day(..)) | What::Either(..));
+    let moved = matches!(when.what, What::Moved(..) | What::Running(..));
+    let beside =
+        of || !matches!(row.text(row.items.first().unwrap_or(&row.items[0])), "end" | "start" | "beginning" | "middle");
+    if day || moved || !beside { row.no() } else { Ok((rest, When { part: Some(part), ..when })) }
+}
+
+/// A time without a word for its part.
+pub(super) fn base<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
+    let Some(head) = row.head() else { return row.no() };
+    let class = if head.kind == Kind::Digits { Class::default() } else { row.page.lexicon.begins(head.word) };
+    if head.kind == Kind::Digits || class.meets(Class::MONTH) {
+        return alt((
+            |row| calendar::date(row).map(|(rest, date)| (rest, date.when())),
+            |row| numeric::date(row, past),
+            |row| {
+                calendar::month_alone(row, past)
+                    .map(|(rest, month)| (rest, When::all(Frame::Month(YearOf::Unsaid, month))))
+            },
+            ordinal::counted,
+            decade::decade,
+            moved::moved,
+            |row| moved::ahead(row, past),
+            |row| year::led(row, past),
+            |row| decade::short(row, past),
+            |row| day_of_month(row, past),
+        ))
+        .parse(row);
+    }
+    if class.meets(Class::WEEKDAY) {
+        return named::weekday(row);
+    }
+    if class.meets(Class::ORDINAL)
+        && let Ok(found) =
+            alt((ordinal::counted, decade::decade, calendar_ordinal, |row| day_of_month(row, past))).parse(row)
+    {
+        return Ok(found);
+    }
+    if class.meets(Class::TIME)
+        && let Ok(found) = named::named(row, past)
+    {
+        return Ok(found);
+    }
+    if class.meets(Class::GRAIN)
+        && let Ok(found) = named::the_unit(row, past)
+    {
+        return Ok(found);
+    }
+    alt((moved::moved, |row| moved::ahead(row, past), |row| year::in_words(row, past))).parse(row)
+}
+
+/// `fourth of July 1995`: a day whose number is a word.
+fn calendar_ordinal(row: Row) -> Read<When> {
+    calendar::date(row).map(|(rest, date)| (rest, date.when()))
+}
+
+/// `on the 27th`: a day of a month that is not said, with nothing behind it that could be the 27th of its kind.
+fn day_of_month<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
+    let led = matches!(past, [.., lead, the] if row.text(the) == "the"
+        && matches!(row.text(lead), "on" | "On" | "by" | "until" | "till" | "since" | "from" | "for"));
+    if !led {
+        return row.no();
+    }
+    let (rest, day) = calendar::place(row)?;
+    let closed = rest.head().is_none_or(|next| match next.kind {
+        Kind::Sign => next.word != symbol::HYPHEN,
+        Kind::Stop => true,
+        _ => false,
+    });
+    if closed && (1..=31).contains(&day) { Ok((rest, When::of(What::DayOfMonth(day)))) } else { row.no() }
+}
