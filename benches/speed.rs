@@ -45,18 +45,50 @@ fn speed(criterion: &mut Criterion) {
     group.bench_function("claims", |bench| bench.iter(|| desk.read(&article, markup, published, true).entries.len()));
     group.finish();
 
-    // the cost must grow with the length and no faster, in one document and in one line
+    // the cost must grow with the length and no faster: in one document of one line, and in many documents
     let mut group = criterion.benchmark_group("length");
     group.sample_size(10).measurement_time(Duration::from_secs(2));
-    for megabytes in [1, 10] {
-        let line = prose::articles(megabytes * SIZE).replace('\n', " ");
-        group.throughput(Throughput::Bytes(line.len() as u64));
-        let article = Source::new("line.txt", line);
-        group.bench_function(format!("one line of {megabytes} MB"), |bench| {
-            bench.iter(|| desk.read(&article, markup, published, false).entries.len());
+    for megabytes in [1, 10, 100] {
+        let text = prose::articles(megabytes * SIZE);
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        let paragraphs: Vec<&str> = text.split("\n\n").collect();
+        let many: Vec<Source> = paragraphs.chunks(12).map(|some| Source::new("many.txt", some.join("\n\n"))).collect();
+        group.bench_function(format!("{megabytes} MB in many"), |bench| {
+            bench.iter(|| {
+                many.iter().map(|article| desk.read(article, markup, published, true).entries.len()).sum::<usize>()
+            });
+        });
+        let line = Source::new("line.txt", text.replace('\n', " "));
+        group.bench_function(format!("{megabytes} MB in one line"), |bench| {
+            bench.iter(|| desk.read(&line, markup, published, true).entries.len());
         });
     }
     group.finish();
+
+    // text of one's own: a file or NDJSON as `--documents` takes it, named by FACTLINT_BENCH
+    if let Ok(path) = std::env::var("FACTLINT_BENCH") {
+        let own = std::fs::read_to_string(&path).expect("FACTLINT_BENCH names a file of text");
+        let lines = own.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+        let mut articles: Vec<Source> =
+            lines.filter_map(|line| Some(Source::new("own.txt", line.get("text")?.as_str()?.to_owned()))).collect();
+        if articles.is_empty() {
+            articles.push(Source::new("own.txt", own));
+        }
+        let size: usize = articles.iter().map(|article| article.text().len()).sum();
+        let mut group = criterion.benchmark_group("own text");
+        group.throughput(Throughput::Bytes(size as u64)).sample_size(20).measurement_time(Duration::from_secs(3));
+        for (name, figures) in [("check", false), ("claims", true)] {
+            group.bench_function(name, |bench| {
+                bench.iter(|| {
+                    articles
+                        .iter()
+                        .map(|article| desk.read(article, markup, published, figures).entries.len())
+                        .sum::<usize>()
+                });
+            });
+        }
+        group.finish();
+    }
 
     // a whole process: start, read one article, end
     let folder = std::env::temp_dir().join(format!("factlint-bench-{}", std::process::id()));
