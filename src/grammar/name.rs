@@ -110,8 +110,11 @@ impl<'a> Found<'a> {
 
     /// `S&P 500`, `Section 427`, `iOS 14.2`, `number one`
     fn named_before(&self) -> bool {
-        // an index that stands at 2,605.15 is a figure
-        if self.past.last().is_none_or(|last| last.word == WordId::UNKNOWN) || self.text().contains(',') {
+        // an index that stands at 2,605.15 is a figure, and so is a volume of 3.2 million
+        let text = self.text();
+        let figure = text.contains(',') || text.contains('.') && text.len() > 5;
+        let scaled = !self.in_words() && self.row.read_up_to(self.rest) == 2;
+        if figure || scaled || self.past.last().is_none_or(|last| last.word == WordId::UNKNOWN) {
             return false;
         }
         match self.before(&self.past_phrases()) {
@@ -301,11 +304,24 @@ mod corpus_of_names {
     #[test]
     fn what_only_stands_behind_a_name_is_counted() {
         reads("20", &["in Gaza 20 people died", "at the gate 20 men waited", "gave Falcon 20 orders"]);
-        reads("2605.15", &["the Nasdaq 2,605.15"]);
+        reads("2605.15", &["the Nasdaq 2,605.15", "the Nasdaq 2605.15"]);
+        reads("3.2m", &["Volume 3.2 million"]);
         reads("21, 14", &["the Giants 21, the Jets 14"]);
         reads("51, 40", &["Moreau 51, Ortiz 40"]);
         reads("500", &["500 companies", "a crowd of 500"]);
         reads("~500", &["Some 500 residents", "About 500 came"]);
+    }
+
+    #[test]
+    fn names_of_places_in_an_order() {
+        nothing(&[
+            "Fifth Avenue",
+            "the 9th Circuit",
+            "the Second World War",
+            "the First Lady",
+            "the Third Reich",
+            "the 49ers",
+        ]);
     }
 
     #[test]

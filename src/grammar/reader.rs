@@ -394,6 +394,18 @@ mod tests {
             ".",
             "!\u{201d}",
             "&",
+            "S&P ",
+            "Section 5 and ",
+            "no ",
+            "one ",
+            "the one ",
+            "5-4, ",
+            "won 5-4-",
+            "aged 5 to ",
+            "Brandt, 5, ",
+            "in his 30s ",
+            "5 12 ",
+            "the Kestrel 9 ",
         ];
         for text in hostile {
             let _ = atoms(&text.repeat(2000));
