@@ -69,6 +69,7 @@ struct File {
 #[serde(rename_all = "kebab-case")]
 enum Turns {
     Last,
+    Past,
     This,
     Next,
 }
@@ -263,6 +264,7 @@ impl Builder {
         for (&turn, words) in &file.turns {
             let turn = match turn {
                 Turns::Last => Turn::Last,
+                Turns::Past => Turn::Past,
                 Turns::This => Turn::This,
                 Turns::Next => Turn::Next,
             };

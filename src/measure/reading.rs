@@ -193,7 +193,7 @@ fn in_years(year: YearOf, today: Option<Date>, make: impl Fn(i16) -> Option<Stre
             both.sort_by_key(|stretch| away(stretch, today));
             both
         }
-        YearOf::Turn(Turn::Last) => one(around(1).filter(|stretch| stretch.last < today).last()),
+        YearOf::Turn(Turn::Last | Turn::Past) => one(around(1).filter(|stretch| stretch.last < today).last()),
         YearOf::Turn(Turn::Next) => {
             let next = around(1).find(|stretch| stretch.first > today);
             let of_next_year = today.year().checked_add(1).and_then(&make).filter(|found| Some(*found) != next);
@@ -225,7 +225,7 @@ fn weekdays(day: i8, turn: Turn, today: Option<Date>) -> Vec<Date> {
     let after = on(7 - back);
     let found = match turn {
         Turn::Unsaid => [on(-back), after],
-        Turn::Last => [before, of_week(-1)],
+        Turn::Last | Turn::Past => [before, of_week(-1)],
         Turn::This => [of_week(0), after],
         Turn::Next => [of_week(1), after],
         Turn::OfWeek(week) => [of_week(i64::from(week)), None],
@@ -292,7 +292,7 @@ fn running(count: i16, grain: Grain, today: Date) -> Vec<Stretch> {
         Stretch::days(one.first.min(other.first), one.last.max(other.last))
     };
     let sign = i32::from(count.signum());
-    let calendar = whole(sign, i32::from(count));
+    let calendar = if count.abs() == 1 { Stretch::holding(today, grain, sign) } else { whole(sign, i32::from(count)) };
     let day = moved(Reach::of(count, grain).unwrap_or_default(), Origin::Near(0), Some(today));
     let rolling = day.first().and_then(|there| match (count < 0, today.tomorrow()) {
         (true, _) => Stretch::days(there.first, today),

@@ -109,8 +109,10 @@ pub enum YearOf {
 pub enum Turn {
     /// Not said.
     Unsaid,
-    /// last, past, previous
+    /// last, previous
     Last,
+    /// past: of a unit of the calendar, as much time up to now
+    Past,
     /// this, current
     This,
     /// next, coming

@@ -1,10 +1,13 @@
 //! One time, whatever it begins with: the way from its first word to the room that reads it.
 
-use super::word::{grain, part, the};
+use super::ordinal::shifted;
+use super::word::{grain, part, the, time_word};
 use super::{decade, moved, named, ordinal, year};
 use crate::grammar::row::{Item, Kind, Read, Row};
 use crate::grammar::{calendar, number, numeric};
+use crate::lexicon::phrase::{Cue, Time};
 use crate::lexicon::{Class, symbol};
+use crate::measure::stretch::Grain;
 use crate::measure::when::{Frame, What, When, YearOf};
 use nom::Parser;
 use nom::branch::alt;
@@ -50,7 +53,7 @@ pub(super) fn base<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
     let Some(head) = row.head() else { return row.no() };
     let class = if head.kind == Kind::Digits { Class::default() } else { row.page.lexicon.begins(head.word) };
     if head.kind == Kind::Digits || class.meets(Class::MONTH) {
-        return alt((
+        let (rest, when) = alt((
             |row| calendar::date(row).map(|(rest, date)| (rest, date.when())),
             |row| numeric::date(row, past),
             |row| {
@@ -65,7 +68,8 @@ pub(super) fn base<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
             |row| decade::short(row, past),
             |row| day_of_month(row, past),
         ))
-        .parse(row);
+        .parse(row)?;
+        return Ok(in_turned_year(rest, when));
     }
     if class.meets(Class::WEEKDAY) {
         return named::weekday(row);
@@ -87,6 +91,21 @@ pub(super) fn base<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
         return Ok(found);
     }
     alt((moved::moved, |row| moved::ahead(row, past), |row| year::in_words(row, past))).parse(row)
+}
+
+/// `June last year`, `5 November of this year`
+fn in_turned_year(row: Row, when: When) -> (Row, When) {
+    let What::Frame(frame @ (Frame::Month(YearOf::Unsaid, _) | Frame::Day(YearOf::Unsaid, ..))) = when.what else {
+        return (row, when);
+    };
+    let at = row.cue(Cue::Of).map_or(row, |(after, ())| after);
+    match time_word(at) {
+        Ok((after, Time::Turn(turn))) => match grain(after) {
+            Ok((rest, Grain::Year)) => (rest, When::all(frame.in_year(YearOf::Shift(shifted(turn))))),
+            _ => (row, when),
+        },
+        _ => (row, when),
+    }
 }
 
 /// `fourth of July 1995`: a day whose number is a word.

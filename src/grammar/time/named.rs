@@ -53,6 +53,13 @@ fn turned(row: Row, turn: Turn) -> Read<When> {
         return Ok((rest, When::of(What::Running(count.saturating_mul(step), unit))));
     }
     if let Ok((rest, unit)) = grain(row) {
+        // "in prior years" is of no year
+        if row.head().is_some_and(|head| row.text(head).ends_with('s')) {
+            return row.no();
+        }
+        if turn == Turn::Past {
+            return Ok((rest, When::of(What::Running(-1, unit))));
+        }
         return Ok(a_unit(row, rest, unit, step));
     }
     if let Ok((rest, month)) = calendar::month(row) {
@@ -260,7 +267,8 @@ mod corpus_of_names {
         reads("2023-05-15", &["last Monday"]);
         reads("2023-05-09", &["Tuesday of last week", "Tuesday last week", "last week on Tuesday"]);
         reads("2023-05-23", &["next week on Tuesday", "Tuesday next week"]);
-        reads("2022-11", &["last November"]);
+        reads("2022-11", &["last November", "November last year", "November of last year"]);
+        reads("2024-04-05", &["April 5 next year", "5 April next year"]);
         reads("2023-09", &["this September"]);
         reads("2023-SU", &["this summer", "summer 2023", "the summer of 2023"]);
         reads("2022-FA", &["last fall", "last autumn"]);
@@ -273,7 +281,8 @@ mod corpus_of_names {
     fn stretches_up_to_now_and_from_now_on() {
         reads("4 month", &["the past four months", "the last 4 months", "the next four months"]);
         reads("10 year", &["the past 10 years", "the coming ten years"]);
-        reads("1 year", &["a full year", "a whole year"]);
+        reads("1 year", &["a full year", "a whole year", "the past year"]);
+        nothing(&["in prior years", "the next days"]);
     }
 
     #[test]

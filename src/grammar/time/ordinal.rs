@@ -219,7 +219,7 @@ pub(super) fn of_frame(row: Row) -> Read<Frame> {
 /// How many units further on a turn is.
 pub(super) fn shifted(turn: Turn) -> i16 {
     match turn {
-        Turn::Last => -1,
+        Turn::Last | Turn::Past => -1,
         Turn::Next => 1,
         _ => 0,
     }
