@@ -314,6 +314,10 @@ fn number(value: Decimal, factor: Decimal) -> Option<String> {
 /// The kind of figure, the name of its likeliest unit, and what its number is multiplied by: cents are reported in
 /// their currency, which is what ISO 4217 has a code for.
 fn unit(lexicon: &Lexicon, word: UnitWord) -> (&'static str, Option<String>, Decimal) {
+    if let Some((over, below)) = word.rate() {
+        let names = lexicon.likeliest(over).zip(lexicon.likeliest(below));
+        return ("quantity", names.map(|(over, below)| format!("{} per {}", over.name, below.name)), Decimal::ONE);
+    }
     let Some(unit) = lexicon.likeliest(word) else { return ("number", None, Decimal::ONE) };
     let Unit { name, dimension, factor, .. } = unit;
     match dimension {

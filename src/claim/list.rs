@@ -89,7 +89,7 @@ fn counted(row: Row) -> Read<Opening> {
         let Some(head) = rest.head() else { return row.no() };
         match head.kind {
             row::Kind::Word if clause(rest) => return row.no(),
-            row::Kind::Word if words < HEAD => words += 1,
+            row::Kind::Word | row::Kind::Ordinal if words < HEAD => words += 1,
             row::Kind::Sign if matches!(head.word, symbol::QUOTE | symbol::APOSTROPHE) => {}
             row::Kind::Sign if head.word == symbol::HYPHEN && !head.spaced => {}
             _ => return row.no(),
@@ -184,7 +184,7 @@ fn pieces<'a>(part: Row<'a>, last: bool) -> Option<Vec<&'a [Item]>> {
                 matches!(item.word, symbol::QUOTE | symbol::APOSTROPHE | symbol::HYPHEN | symbol::POINT)
                     || rest.text(item) == "&"
             }
-            row::Kind::Digits => true,
+            row::Kind::Digits | row::Kind::Ordinal => true,
             // ages, dates and amounts stand in appositions
             _ => false,
         };
@@ -198,16 +198,19 @@ fn pieces<'a>(part: Row<'a>, last: bool) -> Option<Vec<&'a [Item]>> {
         }
     }
     pieces.push(&part.items[begin..]);
-    let sound = |piece: &&[Item]| {
-        !piece.is_empty() && piece.len() <= THING + 6 && piece.iter().any(|item| item.kind == row::Kind::Word)
-    };
+    let sound = |piece: &&[Item]| !piece.is_empty() && piece.len() <= THING + 6 && piece.iter().any(named);
     pieces.iter().all(sound).then_some(pieces)
+}
+
+/// Whether an item is a word of a thing's name; an ordinal is one as well.
+fn named(item: &Item) -> bool {
+    matches!(item.kind, row::Kind::Word | row::Kind::Ordinal)
 }
 
 /// Whether the things are named alike: all with capitals, or none; all with an article, or none. Where they are not, a
 /// name and its apposition look like two things.
 fn alike(items: &[&[Item]], row: Row) -> bool {
-    let first = |piece: &&[Item]| piece.iter().find(|item| item.kind == row::Kind::Word).copied();
+    let first = |piece: &&[Item]| piece.iter().find(|item| named(item)).copied();
     let firsts: Vec<Item> = items.iter().filter_map(first).collect();
     let capital = firsts.iter().filter(|item| item.case != Case::Lower).count();
     let function = firsts

@@ -33,6 +33,8 @@ pub fn extract(reading: &Reading, block: &Block, start: usize, figures: bool, cl
     let all = reading.row();
     let mut drafts = Vec::new();
     let mut past = [0_usize; CLAIMS.len()];
+    // the range whose other end stands at an item to come
+    let mut whole = None;
     for (at, item) in all.items.iter().enumerate() {
         if matches!(item.kind, row::Kind::Sign | row::Kind::Stop | row::Kind::Digits) || item.kind == row::Kind::Word {
             continue;
@@ -42,7 +44,15 @@ pub fn extract(reading: &Reading, block: &Block, start: usize, figures: bool, cl
             && !dated(place)
             && let Some(value) = place::figure(all, item)
         {
-            drafts.push(Draft::new(Kind::Figure, vec![(Slot::Value, value, place::run(item, item))], None));
+            let run = place::run(item, item);
+            let mut slots = vec![(Slot::Value, value, run)];
+            if let Some((end, range)) = place.whole() {
+                slots.push((Slot::Whole, range.clone(), run));
+                whole = Some((end, range));
+            } else if let Some((_, range)) = whole.take_if(|(end, _)| *end == at) {
+                slots.push((Slot::Whole, range, run));
+            }
+            drafts.push(Draft::new(Kind::Figure, slots, None));
         }
         for (shape, past) in CLAIMS.iter().zip(&mut past) {
             if at >= *past

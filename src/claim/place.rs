@@ -4,8 +4,9 @@ use super::shape::{Claim, Kind, Part, Slot, Value, Voice};
 use crate::grammar::atom::Atom;
 use crate::grammar::row::{self, Item, Row};
 use crate::lexicon::phrase::Cue;
-use crate::lexicon::{Case, Class, Sense};
+use crate::lexicon::{Case, Class, Sense, symbol};
 use crate::markup::Block;
+use crate::measure::quantity::Quantity;
 use crate::measure::unit::UnitWord;
 use crate::measure::when::{Turn, What, When};
 use crate::source::{SourceId, Span};
@@ -40,6 +41,9 @@ pub(super) struct Draft {
 
 /// How far a sentence is looked through on either side, in items: a text without a full stop costs no more than another.
 const SENTENCE: usize = 150;
+
+/// The most words between "from" and its amount, and between the amount and "to".
+const BESIDE: usize = 5;
 
 /// A run of bytes of a block's text.
 pub(super) type Run = (u32, u32);
@@ -115,6 +119,29 @@ impl<'a> Place<'a> {
     /// The item that stands so many before this one.
     pub(super) fn before(&self, count: usize) -> Option<&'a Item> {
         self.at.checked_sub(count).and_then(|at| self.all.get(at))
+    }
+
+    /// The range that an amount behind "from" is one end of, and the item that is its other end: `from about 5 km a day
+    /// to 7 km`.
+    pub(super) fn whole(&self) -> Option<(usize, Value)> {
+        let Atom::Quantity(from) = self.row.page.atoms.get(self.row.head()?.atom as usize)? else { return None };
+        let word = |item: &Item| matches!(item.kind, row::Kind::Word | row::Kind::Sign) && item.word != symbol::COMMA;
+        let cue = |at: usize| match (Row { items: self.all.get(at..at + 1)?, page: self.row.page }).phrase(Class::CUE) {
+            Ok((_, Sense::Cue(cue))) => Some(cue),
+            _ => None,
+        };
+        let before = (1..=BESIDE).map_while(|count| self.at.checked_sub(count)).take_while(|&at| word(&self.all[at]));
+        let to = (1..=BESIDE).map(|count| self.at + count).take_while(|&at| self.all.get(at).is_some_and(word));
+        let to = to.into_iter().find(|&at| cue(at) == Some(Cue::To))?;
+        before.into_iter().find(|&at| cue(at) == Some(Cue::From))?;
+        let end = (to + 1..=to + BESIDE).find(|&at| self.all.get(at).is_none_or(|item| !word(item)))?;
+        let item = self.all.get(end)?;
+        let Atom::Quantity(to) = self.row.page.atoms.get(item.atom as usize)? else { return None };
+        let alike = from.unit == to.unit || from.unit == UnitWord::NONE || to.unit == UnitWord::NONE;
+        let unit = if from.unit == UnitWord::NONE { to.unit } else { from.unit };
+        let (low, high) = if from.value <= to.value { (*from, *to) } else { (*to, *from) };
+        let amount = !matches!(item.kind, row::Kind::Stop | row::Kind::Digits);
+        (alike && amount).then_some((end, Value::Range(Quantity { unit, ..low }, Quantity { unit, ..high })))
     }
 
     /// The items of its sentence.

@@ -128,7 +128,9 @@ fn stretches(text: &str, stretch: impl Fn(&Quantity) -> Interval) -> String {
 
 fn written(kind: Kind, atom: &Atom) -> String {
     match atom {
-        Atom::Quantity(amount) => format!("{}{}{}", hedge(amount.hedge), short(amount.value), unit(kind, amount)),
+        Atom::Quantity(amount) => {
+            format!("{}{}{}", hedge(amount.hedge), short(amount.value * millions(amount)), unit(kind, amount))
+        }
         Atom::Range(first, second) => {
             let (low, high) = ends(first.value, second.value);
             format!("{}{low}..{high}{}", hedge(first.hedge), unit(kind, first))
@@ -163,6 +165,8 @@ fn hedge(hedge: Option<Hedge>) -> &'static str {
     match hedge {
         None => "",
         Some(Hedge::About) => "~",
+        Some(Hedge::Nearly) => "~<",
+        Some(Hedge::BarelyOver) => "~>",
         Some(Hedge::MoreThan) => ">",
         Some(Hedge::AtLeast) => ">=",
         Some(Hedge::LessThan) => "<",
@@ -170,13 +174,25 @@ fn hedge(hedge: Option<Hedge>) -> &'static str {
     }
 }
 
+/// What a word for a million of a currency multiplies by.
+fn millions(amount: &Quantity) -> Decimal {
+    boxed().likeliest(amount.unit).map_or(Decimal::ONE, |unit| match unit.dimension {
+        Dimension::Money => unit.factor.max(Decimal::ONE),
+        _ => Decimal::ONE,
+    })
+}
+
 /// The likeliest unit: of a word that is money and a weight, the one the kind of atom speaks for.
 fn unit(kind: Kind, amount: &Quantity) -> String {
+    if let Some((over, below)) = amount.unit.rate() {
+        let name = |word| boxed().likeliest(word).map_or("", |unit| unit.name.as_str());
+        return format!(" {} per {}", name(over), name(below));
+    }
     let units = boxed().candidates(amount.unit).iter().map(|&unit| boxed().unit(unit));
     let fits = |money: bool| kind == Kind::Range || (kind == Kind::Money) == money;
     let likeliest = units.clone().find(|unit| fits(unit.dimension == Dimension::Money)).or(units.clone().next());
     // a hundredth of a currency goes under the currency's code, like the currency itself
-    let part = |unit: &&crate::measure::unit::Unit| unit.dimension == Dimension::Money && unit.factor != Decimal::ONE;
+    let part = |unit: &&crate::measure::unit::Unit| unit.dimension == Dimension::Money && unit.factor < Decimal::ONE;
     match likeliest {
         None => String::new(),
         Some(unit) if part(&unit) => format!(" / {} {}", (Decimal::ONE / unit.factor).normalize(), unit.name),

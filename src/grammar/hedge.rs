@@ -1,6 +1,6 @@
 //! Hedges: the words before an amount that say how it is meant.
 
-use super::row::{Item, Page, Row};
+use super::row::{Item, Kind, Page, Row};
 use crate::lexicon::{Class, Sense, WordId};
 use crate::measure::quantity::Hedge;
 
@@ -33,6 +33,35 @@ pub(super) fn before(past: &[Item], page: &Page) -> Option<Hedged> {
     })
 }
 
+/// The hedge right behind an amount: `or more`, `or so`, `65+`.
+pub(super) fn after(row: Row) -> Option<(Row, Hedge)> {
+    let head = row.head()?;
+    if !head.spaced {
+        let plus = row.text(head) == "+" && row.items.get(1).is_none_or(|next| next.spaced || next.kind == Kind::Stop);
+        return plus.then(|| (row.after(1), Hedge::AtLeast));
+    }
+    match row.phrase(Class::HEDGE_AFTER) {
+        // "200 or greater than 190": the words are of the number behind them
+        Ok(_) if number_follows(ahead(row.after(1)).0) => None,
+        Ok((rest, Sense::HedgeAfter(hedge))) => Some((rest, hedge)),
+        _ => None,
+    }
+}
+
+/// Whether an amount may begin here.
+fn number_follows(row: Row) -> bool {
+    let begins = Class::CARDINAL.or(Class::BEFORE).or(Class::OPENER);
+    row.head().is_some_and(|head| head.kind == Kind::Digits || row.page.lexicon.begins(head.word).meets(begins))
+}
+
+/// The hedge at the head of a row: the "about" of "between 5 and about 7".
+pub(super) fn ahead(row: Row) -> (Row, Option<Hedge>) {
+    match row.phrase(Class::HEDGE) {
+        Ok((rest, Sense::Hedge(hedge))) => (rest, Some(hedge)),
+        _ => (row, None),
+    }
+}
+
 #[cfg(test)]
 mod corpus_of_hedges {
     use super::super::corpus::{nothing, reads};
@@ -45,13 +74,13 @@ mod corpus_of_hedges {
                 "about 5 km",
                 "around 5 km",
                 "some 5 km",
-                "nearly 5 km",
                 "roughly 5 km",
                 "approximately 5 km",
                 "approx. 5 km",
                 "~5 km",
-                "just under 5 km",
-                "almost 5 km",
+                "5 km or so",
+                "plus or minus 5 km",
+                "±5 km",
                 "an estimated 5 km",
                 "close to 5 km",
             ],
@@ -60,13 +89,36 @@ mod corpus_of_hedges {
             ">5 kilometre",
             &["more than 5 km", "over 5 km", "above 5 km", "in excess of 5 km", "well over 5 km", ">5 km"],
         );
-        reads(">=5 kilometre", &["at least 5 km", "no fewer than 5 km", "not less than 5 km"]);
+        reads("~<5 kilometre", &["nearly 5 km", "almost 5 km", "just under 5 km", "slightly less than 5 km"]);
+        reads("~>5 kilometre", &["just over 5 km", "slightly more than 5 km"]);
+        reads(
+            ">=5 kilometre",
+            &[
+                "at least 5 km",
+                "no fewer than 5 km",
+                "not less than 5 km",
+                "5 km or more",
+                "5 km and above",
+                "greater than or equal to 5 km",
+                "≥5 km",
+            ],
+        );
+        reads(">=10 year", &["10+ years", "10 or more years", "at least 10 years"]);
+        reads(">=65", &["65 or older", "65+", "65 or more", "about 65 or more"]);
         reads("<5 kilometre", &["less than 5 km", "fewer than 5 km", "under 5 km", "below 5 km", "<5 km"]);
         reads(
             "<=5 kilometre",
-            &["up to 5 km", "at most 5 km", "no more than 5 km", "as many as 5 km", "as much as 5 km"],
+            &[
+                "5 km or less",
+                "less than or equal to 5 km",
+                "up to 5 km",
+                "at most 5 km",
+                "no more than 5 km",
+                "as many as 5 km",
+                "as much as 5 km",
+            ],
         );
-        reads("~3.7bn USD", &["about $3.7 billion", "nearly $3.7bn", "Around US$3.7 billion"]);
+        reads("~3.7bn USD", &["about $3.7 billion", "roughly $3.7bn", "Around US$3.7 billion"]);
         reads("~5..7 percent", &["about 5 to 7 percent", "around 5-7%"]);
         reads("~500000", &["about half a million", "roughly 500,000"]);
     }

@@ -77,7 +77,7 @@ mod corpus_of_labels {
     #[test]
     fn labels_count_nothing() {
         nothing(&[
-            "1. First we ask",
+            "1. Then we ask",
             "are 1) the name and 2) the place",
             "as shown [12]",
             "Sumida (8750.T)",

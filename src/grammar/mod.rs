@@ -3,9 +3,11 @@
 mod age;
 pub mod atom;
 mod calendar;
+mod cents;
 mod compound;
 #[cfg(test)]
 mod corpus;
+mod decimal;
 mod fraction;
 mod hedge;
 mod label;
@@ -13,12 +15,17 @@ mod money;
 mod name;
 mod number;
 mod numeric;
+mod ordinal;
 mod quantity;
 mod range;
 mod reader;
 pub mod row;
 mod score;
+mod single;
 mod time;
+mod unit;
+mod worded;
+mod words;
 
 pub use crate::measure::locale::Locale;
 pub use reader::{Reader, Reading};

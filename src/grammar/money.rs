@@ -1,5 +1,6 @@
 //! Money: a currency before its number, or after it like any unit; and what is money, what a weight.
 
+use super::cents;
 use super::number::{self, Written};
 use super::quantity::Amount;
 use super::row::{Kind, Read, Row};
@@ -10,18 +11,38 @@ use rust_decimal::Decimal;
 
 /// `money = currency number [scale] [currency]`
 pub(super) fn money(row: Row) -> Read<Amount> {
-    let (rest, Sense::Before(unit)) = row.phrase(Class::BEFORE)? else { return row.no() };
+    let (rest, unit, garbled) = match row.phrase(Class::BEFORE)? {
+        (rest, Sense::Before(unit)) => (rest, unit, false),
+        (rest, Sense::Garbled(unit)) => (rest, unit, true),
+        _ => return row.no(),
+    };
+    let glued = rest.head().is_some_and(|next| !next.spaced);
+    if garbled && !glued {
+        return row.no();
+    }
     // a single letter is a currency only right before its number: R20
     let letter = row.head().is_some_and(|head| head.kind == Kind::Word && head.end - head.start == 1);
     if letter && row.read_up_to(rest) == 1 && rest.head().is_some_and(|next| next.spaced) {
         return row.no();
     }
-    let (rest, written) = number::number_of_money(rest)?;
-    if shouted(row, rest, written) {
+    // $-50.8bn
+    let (rest, negative) = match rest.sign(symbol::HYPHEN) {
+        Ok((after, hyphen)) if !hyphen.spaced && after.head().is_some_and(|next| !next.spaced) => (after, true),
+        _ => (rest, false),
+    };
+    let (after, written) = number::number_of_money(rest)?;
+    let written = if negative { written.negative() } else { written };
+    let text = rest.head().map_or("", |head| rest.text(head));
+    if shouted(row, after, written) || garbled && !plain_money(text, written) {
         return row.no();
     }
-    let (rest, unit) = said_again(rest, unit);
-    Ok((rest, Amount { written, unit, before: true, joined: false }))
+    let (rest, unit) = said_again(after, unit);
+    Ok(cents::cents(rest, Amount { written, unit, before: true, joined: false }))
+}
+
+/// PS6m and PS21,700 are pounds whose sign was lost on the way, PS5 is a thing to play with.
+fn plain_money(text: &str, written: Written) -> bool {
+    !written.unscaled() || text.contains([',', '.']) || written.value >= Decimal::TEN
 }
 
 /// `ALL 50 STATES`, `TOP 10 SONGS`: a code that is also a word, in a line of capitals.
@@ -51,6 +72,7 @@ fn said_again(row: Row, unit: UnitWord) -> (Row, UnitWord) {
 pub(super) fn kind(rest: Row, amount: Amount) -> Kind {
     let lexicon = rest.page.lexicon;
     match lexicon.likeliest(amount.unit).map(|unit| unit.dimension) {
+        None if amount.unit.rate().is_some() => Kind::Quantity,
         None => Kind::Number,
         Some(Dimension::Share | Dimension::Points) => Kind::Percent,
         Some(Dimension::Money) if !lexicon.measures(amount.unit, Dimension::Mass) => Kind::Money,
@@ -153,7 +175,12 @@ mod corpus_of_money {
         reads("50 / 100 GBP", &["50 pence", "50p"]);
         reads("1.44 USD, 1.74 USD", &["from $1.44 to $1.74", "$1.44 and $1.74"]);
         reads("1 USD, 99.7 JPY", &["($1=99.7 yen)", "$1 = 99.7 yen"]);
-        reads("-5m USD", &["-$5 million", "minus $5 million"]);
+        reads("-5m USD", &["-$5 million", "minus $5 million", "$-5m", "$-5 million"]);
+        reads("6m GBP", &["PS6m", "PS6 million", "£6m"]);
+        reads("120m EUR", &["120 MEUR", "MEUR 120", "€120m"]);
+        reads("5 AUD", &["5 australian dollars", "aud 5", "A$5"]);
+        reads("0.5 BTC", &["₿0.5", "0.5 BTC", "0.5 bitcoin"]);
+        reads("3.14 USD", &["3.14US$", "US$3.14", "us$3.14"]);
         printed("3.695..3.705bn USD", &["$3.70bn", "$3.70 billion"]);
         rounded("3.65..3.75bn USD", &["$3.7bn", "$3,700 million"]);
     }
@@ -195,7 +222,18 @@ mod corpus_of_money {
             "In 2010 Won",
             "In 1997 Rand said",
         ]);
-        no_money(&["in 2008 Sen. Smith", "the 20 Sen. Smith named", "R 20", "Q1 2020", "N95", "Won 3-0", "Euro 2024"]);
+        no_money(&[
+            "in 2008 Sen. Smith",
+            "the 20 Sen. Smith named",
+            "R 20",
+            "Q1 2020",
+            "N95",
+            "Won 3-0",
+            "Euro 2024",
+            "the PS5",
+            "a PS4 game",
+            "a PS4, and",
+        ]);
     }
 
     /// The currencies of the book under their codes and English names, up to the ones withdrawn.

@@ -1,13 +1,18 @@
 //! Amounts: a number with its currency, unit or percent sign.
 
 use super::atom::Atom;
+use super::cents;
 use super::compound::compound;
+use super::fraction;
+use super::hedge;
 use super::money::{self, money};
 use super::number::{self, Written};
 use super::range;
 use super::row::{Kind, Read, Row};
+use super::single::and_a_half;
+use super::unit::unit;
 use crate::lexicon::phrase::Cue;
-use crate::lexicon::{Case, Class, Sense, symbol};
+use crate::lexicon::{Case, Class, symbol};
 use crate::measure::quantity::{Hedge, Quantity};
 use crate::measure::unit::{Dimension, UnitWord};
 use nom::Parser;
@@ -25,31 +30,89 @@ pub(super) struct Amount {
     pub joined: bool,
 }
 
-/// `figure = range | amount`, with what the words before it say of how it is meant.
-pub(super) fn figure(row: Row, hedge: Option<Hedge>, after_from: bool) -> Read<(Kind, Atom)> {
-    let (rest, first) = amount(row)?;
-    let quantity = |amount: Amount| Quantity {
-        value: amount.written.value,
-        printed: amount.written.printed,
-        rounded: amount.written.rounded,
-        unit: amount.unit,
-        hedge,
-    };
-    if let Ok((rest, (first, second))) = range::range(rest, first, after_from) {
-        return Ok((rest, (Kind::Range, Atom::Range(quantity(first), quantity(second)))));
+impl Amount {
+    /// The amount as it stands in the row.
+    pub(super) fn hedged(self, hedge: Option<Hedge>) -> Quantity {
+        Quantity { unit: self.unit, hedge, ..self.written.plain() }
     }
-    // a number that runs on into letters or further digits is part of a name: 3G, 747s, 555-1234, twenty-first
+}
+
+/// What the words before an amount say of it.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Before {
+    /// How it is meant.
+    pub hedge: Option<Hedge>,
+    /// Whether "from" or "by" stands there, after which "to" parts two amounts.
+    pub parts: bool,
+    /// Whether "by" stands there.
+    pub by: bool,
+    /// Whether "for", "in" or "within" stands there, behind which a time is how long something lasts.
+    pub lasting: bool,
+    /// Whether a word without a part in the grammar of sentences stands there.
+    pub free: bool,
+}
+
+/// `figure = range | amount`, with what the words before and behind it say of how it is meant.
+pub(super) fn figure(row: Row, before: Before) -> Read<(Kind, Atom)> {
+    let (rest, first) = match amount(row) {
+        Err(_) if before.hedge.is_some() || before.by => {
+            let (rest, written) = fraction::hedged(row)?;
+            (rest, Amount { written, unit: UnitWord::NONE, before: false, joined: false })
+        }
+        read => read?,
+    };
+    // "by 10 to 20 percent" is one range: what has no unit of its own is not where the other came from
+    let parts = before.parts && !(before.by && first.unit == UnitWord::NONE && range::lends(rest));
+    if let Ok((rest, (first, second))) = range::range(rest, first, parts) {
+        let (first, second) = (first.hedged(before.hedge), second.hedged(before.hedge));
+        return Ok((rest, (Kind::Range, Atom::Range(first, second))));
+    }
+    // a number that runs on into letters or further digits is part of a name: 3G, 747s, 555-1234
     let runs_on = rest.head().is_some_and(|next| next.kind == Kind::Word && !next.spaced);
     let joined = range::joined_to_digits(rest).is_some() || joined_by_in(rest) || clock(rest);
-    if first.unit == UnitWord::NONE && (runs_on || joined || ordinal(row, rest)) {
+    if first.unit == UnitWord::NONE && (runs_on || joined) {
         return row.no();
     }
+    if let Some((rest, range)) = range::bounds(rest, first, before.hedge) {
+        return Ok((rest, (Kind::Range, range)));
+    }
+    let first = range::lent(row, rest, first, before.parts).unwrap_or(first);
+    let (rest, first, hedge) = match hedge::after(rest) {
+        // 10+ years, 5 or more km
+        Some((rest, hedge)) => match unit(rest, first.written, false) {
+            Ok((rest, (unit, joined))) if first.unit == UnitWord::NONE => {
+                (rest, Amount { unit, joined, ..first }, Some(hedge))
+            }
+            _ => (rest, first, Some(hedge)),
+        },
+        None => {
+            let (rest, first) = doubt(rest, first);
+            (rest, first, before.hedge)
+        }
+    };
     let kind = money::kind(rest, first);
     // "a 400-pound bomb": the pound that was decided on is no longer the one of money
     let lexicon = row.page.lexicon;
     let weighed = kind == Kind::Quantity && lexicon.measures(first.unit, Dimension::Money);
     let unit = lexicon.unit_word("lb").filter(|_| weighed).unwrap_or(first.unit);
-    Ok((rest, (kind, Atom::Quantity(quantity(Amount { unit, ..first })))))
+    Ok((rest, (kind, Atom::Quantity(Amount { unit, ..first }.hedged(hedge)))))
+}
+
+/// `12 ± 3`, `12 percent, plus or minus 3`: the doubt is said.
+fn doubt(row: Row, amount: Amount) -> (Row, Amount) {
+    let at = row.sign(symbol::COMMA).map_or(row, |(after, _)| after);
+    let said = || {
+        let (behind, hedge) = hedge::ahead(at);
+        let margin = hedge == Some(Hedge::About) && (at.text(at.head()?) == "±" || at.read_up_to(behind) == 3);
+        let taken = at.phrase(Class::HEDGE_AFTER).ok().map(|(behind, _)| behind);
+        let behind = if margin { behind } else { taken? };
+        let (rest, half) = measured(behind).ok()?;
+        let alike = half.unit == amount.unit || half.unit == UnitWord::NONE;
+        let half = half.written.value;
+        let written = Written { printed: half, rounded: half, ..amount.written };
+        (alike && half >= Decimal::ZERO).then_some((rest, Amount { written, ..amount }))
+    };
+    said().unwrap_or((row, amount))
 }
 
 /// `10 p.m.`, `10 am`: an hour of the day is no number.
@@ -70,15 +133,6 @@ fn joined_by_in(rest: Row) -> bool {
         && behind.cue(Cue::In).is_ok_and(|(rest, ())| number::after_hyphen(rest).items.len() < rest.items.len())
 }
 
-/// `twenty-first`: the word behind the hyphen makes an ordinal of the number.
-fn ordinal(row: Row, rest: Row) -> bool {
-    let words = row.head().is_some_and(|head| head.kind == Kind::Word);
-    let behind = number::after_hyphen(rest);
-    let joined = behind.items.len() < rest.items.len();
-    let ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
-    words && joined && behind.head().is_some_and(|head| ordinals.contains(&behind.text(head)))
-}
-
 /// `amount = sign? (money | measured)`
 pub(super) fn amount(row: Row) -> Read<Amount> {
     let (at, negative) = minus(row);
@@ -90,7 +144,8 @@ pub(super) fn amount(row: Row) -> Read<Amount> {
 /// `-15`, `minus 15`: a hyphen is a sign when its number follows closely.
 fn minus(row: Row) -> (Row, bool) {
     if let Ok((rest, ())) = row.cue(Cue::Minus) {
-        return (rest, true);
+        // minus-5
+        return (number::after_hyphen(rest), true);
     }
     match row.sign(symbol::HYPHEN) {
         Ok((rest, _)) if rest.head().is_some_and(|next| !next.spaced) => (rest, true),
@@ -98,7 +153,7 @@ fn minus(row: Row) -> (Row, bool) {
     }
 }
 
-/// `measured = number [scale] [unit]`
+/// `measured = number [scale] [unit] [and a half]`
 pub(super) fn measured(row: Row) -> Read<Amount> {
     let (rest, written) = number::number(row)?;
     // 1.2m tons, 5m euros, 3m people: the letter is a scale because something counted follows it
@@ -108,15 +163,38 @@ pub(super) fn measured(row: Row) -> Read<Amount> {
             return Ok((end, Amount { written: scaled, unit, before: false, joined }));
         }
         let counted = after.head().filter(|next| next.kind == Kind::Word && next.spaced && next.case == Case::Lower);
-        if counted.is_some_and(|next| {
+        let counted = counted.is_some_and(|next| {
             after.text(next) == "people" || after.text(next).len() > 3 && after.text(next).ends_with('s')
-        }) {
+        });
+        if counted || only_scale(rest, after, written) {
             return Ok((after, Amount { written: scaled, unit: UnitWord::NONE, before: false, joined: false }));
         }
     }
     match unit(rest, written, looks_like_year(row, rest)) {
-        Ok((rest, (unit, joined))) => Ok(compound(rest, Amount { written, unit, before: false, joined })),
+        Ok((rest, (unit, joined))) => {
+            let amount = Amount { written, unit, before: false, joined };
+            let (rest, amount) = and_a_half(rest, amount);
+            let (rest, amount) = cents::cents(rest, amount);
+            Ok(below_zero(compound(rest, amount)))
+        }
         Err(_) => Ok((rest, Amount { written, unit: UnitWord::NONE, before: false, joined: false })),
+    }
+}
+
+/// `100k`, `1.2b`, `3.5M`: a letter that is a scale even where nothing counted follows. 5K, 3M and 5G are names.
+fn only_scale(rest: Row, after: Row, written: Written) -> bool {
+    let letter = rest.head().map_or("", |head| rest.text(head));
+    let ends = after.head().is_none_or(|next| next.spaced || next.kind == Kind::Sign && next.word != symbol::HYPHEN);
+    ends && (letter == "k" || matches!(letter, "b" | "M") && !written.value.fract().is_zero())
+}
+
+/// `2 degrees below zero`
+fn below_zero((row, amount): (Row, Amount)) -> (Row, Amount) {
+    match row.cue(Cue::BelowZero) {
+        Ok((rest, ())) if row.page.lexicon.measures(amount.unit, Dimension::Temperature) => {
+            (rest, Amount { written: amount.written.negative(), ..amount })
+        }
+        _ => (row, amount),
     }
 }
 
@@ -127,75 +205,6 @@ fn looks_like_year(row: Row, rest: Row) -> bool {
             let text = row.text(head).as_bytes();
             text.len() == 4 && matches!(text.first(), Some(b'1' | b'2')) && text.iter().all(u8::is_ascii_digit)
         })
-}
-
-/// `unit = [-] (unit | % | currency sign)`
-pub(super) fn unit(row: Row, written: Written, year: bool) -> Read<(UnitWord, bool)> {
-    let at = number::after_hyphen(row);
-    let joined = at.items.len() < row.items.len();
-    if let Ok((rest, sense)) = at.hyphenated(Class::UNIT.or(Class::PERCENT)) {
-        return match sense {
-            Sense::Unit(_) if !fits(at, rest, written, year) => row.no(),
-            Sense::Unit(unit) | Sense::Percent(unit) => Ok((rest, (unit, joined))),
-            _ => row.no(),
-        };
-    }
-    // 5 €, but not "5 $3 coupons"
-    let Some(_) = at.head().filter(|head| head.kind == Kind::Sign) else { return row.no() };
-    let (rest, Sense::Before(unit)) = at.phrase(Class::BEFORE)? else { return row.no() };
-    let next = rest.head().is_some_and(|next| next.kind == Kind::Digits && !next.spaced);
-    if next { row.no() } else { Ok((rest, (unit, joined))) }
-}
-
-/// Whether a word that may be a unit is one here, between `at` and `rest`. Letters and marks that are mostly something
-/// else have to stand where they can be nothing else.
-fn fits(at: Row, rest: Row, written: Written, year: bool) -> bool {
-    let Some(head) = at.head() else { return false };
-    let tight = !head.spaced;
-    let next = rest.head();
-    let alone = at.read_up_to(rest) == 1;
-    // the "ft2" of "6ft2in"
-    if next.is_some_and(|next| next.kind == Kind::Word && !next.spaced) {
-        return false;
-    }
-    if head.kind == Kind::Sign {
-        return match head.word {
-            // 6'2": an apostrophe is a foot only with the inches close behind it, a quotation mark never by itself
-            symbol::APOSTROPHE => tight && next.is_some_and(|next| next.kind == Kind::Digits && !next.spaced),
-            symbol::QUOTE => false,
-            _ => true,
-        };
-    }
-    // "in" is an inch only where it cannot be a preposition, and 3-in-1 is none
-    if at.cue(Cue::In).is_ok() || at.cue(Cue::A).is_ok() {
-        let closed = next.is_none_or(|next| {
-            next.word == symbol::CLOSE || next.word == symbol::COMMA || next.word == symbol::POINT && !next.spaced
-        });
-        let hyphen = next.is_some_and(|next| next.word == symbol::HYPHEN && !next.spaced);
-        return (tight || closed || !alone) && !hyphen;
-    }
-    let point = rest.sign(symbol::POINT).ok().filter(|(_, point)| !point.spaced);
-    if alone && head.end - head.start == 1 {
-        // 5 p.m.
-        let abbreviated = point.is_some_and(|(after, _)| after.head().is_some_and(|next| !next.spaced));
-        let lexicon = at.page.lexicon;
-        let pence =
-            matches!(at.phrase(Class::UNIT), Ok((_, Sense::Unit(unit))) if lexicon.measures(unit, Dimension::Money));
-        // 10K is ten thousand of something
-        let scale = tight && head.case == Case::Upper && at.phrase(Class::SHORT_SCALE).is_ok();
-        return !abbreviated && !scale && (!pence || tight && !video(written));
-    }
-    // "In 2010 Won said", "20 Sen. Jones": a name, or a title
-    let name = alone
-        && head.case == Case::Capital
-        && at.page.lexicon.longest(std::iter::once((head.word, Case::Lower)), Class::UNIT).is_some();
-    let title = point.is_some() && at.phrase(Class::ABBREVIATION).is_ok();
-    !(name && (year || title))
-}
-
-/// 1080p is a picture of so many lines.
-fn video(written: Written) -> bool {
-    [240, 360, 480, 576, 720, 1080, 1440, 2160, 4320].iter().any(|&lines| written.value == Decimal::from(lines))
 }
 
 #[cfg(test)]
@@ -313,7 +322,9 @@ mod corpus_of_quantities {
                 "104-degree-Fahrenheit",
             ],
         );
-        may_be("celsius celsius", &["2 degrees Celsius"]);
+        may_be("celsius celsius", &["2 degrees Celsius", "2 Celsius", "2 celsius", "2 °C", "2 degC"]);
+        reads("0 kelvin", &["absolute zero", "0 K", "0 kelvin"]);
+        may_be("fahrenheit fahrenheit", &["2 Fahrenheit", "2 degrees Fahrenheit", "2 deg fahrenheit"]);
         may_be("celsius fahrenheit celsius fahrenheit degree", &["2 degrees"]);
     }
 
@@ -335,7 +346,7 @@ mod corpus_of_quantities {
     fn look_alikes_are_no_quantities() {
         nothing(&["5G", "10K", "a 5T chip", "3M", "2D"]);
         reads("5", &["5 in all", "came 5 in a row"]);
-        reads("5, 10", &["5 in 10", "5 in ten"]);
+        reads("5, 8", &["5 in 8", "5 in eight"]);
         reads("10", &["he said “it was 10”", "the 10 ’ s", "'10'"]);
         reads("2010", &["In 2010 Won", "in 2010 Miles said"]);
         reads("20", &["20 Sen. Smith"]);
@@ -351,7 +362,7 @@ mod corpus_of_quantities {
             .skip(1)
             .filter_map(|entry| entry.split_once(", dimension: ").zip(entry.split_once("words: [")))
             .flat_map(|((name, _), (_, words))| {
-                let words = words.split("]}").next().unwrap_or_default();
+                let words = words.split(']').next().unwrap_or_default();
                 words.split(',').map(move |word| (name, word.trim().trim_matches('"')))
             })
             .filter(|(_, word)| !["\\", "'", "”", "’", "in"].contains(word) && !word.starts_with("million"))

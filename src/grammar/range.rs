@@ -1,37 +1,108 @@
 //! From one amount to another: `5-7%`, `$10-15 billion`, `3 to 5 km`, `between 2 and 3 million`.
 
 use super::atom::Atom;
+use super::hedge;
 use super::money::money;
-use super::number::Written;
 use super::quantity::{Amount, amount, measured};
 use super::row::{Item, Kind, Read, Row};
 use crate::lexicon::phrase::Cue;
-use crate::lexicon::symbol;
-use crate::measure::quantity::Quantity;
-use crate::measure::unit::UnitWord;
+use crate::lexicon::{Class, Sense, symbol};
+use crate::measure::quantity::{Hedge, Quantity};
+use crate::measure::unit::{Dimension, UnitWord};
 use nom::Parser;
 use nom::branch::alt;
 use rust_decimal::Decimal;
 
 /// `amount and amount`, behind "between"
 pub(super) fn between(row: Row) -> Read<Atom> {
+    let (row, _) = hedge::ahead(row);
     let (rest, first) = amount(row)?;
     let (rest, ()) = rest.cue(Cue::And)?;
+    let (rest, _) = hedge::ahead(rest);
     let (rest, second) = amount(rest)?;
     let Some((first, second)) = shared(first, second) else { return row.no() };
-    let quantity = |Amount { written: Written { value, printed, rounded, .. }, unit, .. }: Amount| Quantity {
-        value,
-        printed,
-        rounded,
-        unit,
-        hedge: None,
+    Ok((rest, Atom::Range(first.hedged(None), second.hedged(None))))
+}
+
+/// `tens of thousands`, `tens of millions of dollars`
+pub(super) fn magnitude(row: Row) -> Read<Atom> {
+    let (rest, Sense::Magnitude(least)) = row.phrase(Class::MAGNITUDE)? else { return row.no() };
+    let least = row.page.lexicon.number(least);
+    // a word of some length: "in" and a closing quotation mark are no inches here
+    let of = rest.cue(Cue::Of).map_or(rest, |(after, ())| after);
+    let word = of.head().is_some_and(|head| head.kind == Kind::Word && head.end - head.start > 2);
+    let (rest, unit) = match of.phrase(Class::UNIT) {
+        Ok((after, Sense::Unit(unit))) if word => (after, unit),
+        _ => (rest, UnitWord::NONE),
     };
-    Ok((rest, Atom::Range(quantity(first), quantity(second))))
+    let end = |value| Quantity { value, printed: Decimal::ZERO, rounded: Decimal::ZERO, unit, hedge: None };
+    match least.checked_mul(Decimal::TEN) {
+        Some(most) => Ok((rest, Atom::Range(end(least), end(most)))),
+        None => row.no(),
+    }
+}
+
+/// `above 1000 and below 1500`, `at most 100 and at least 20`: an amount that is bounded on one side, and its other bound.
+pub(super) fn bounds<'a>(row: Row<'a>, first: Amount, hedge: Option<Hedge>) -> Option<(Row<'a>, Atom)> {
+    let side = |hedge: Option<Hedge>| match hedge {
+        Some(Hedge::MoreThan | Hedge::AtLeast) => Some(true),
+        Some(Hedge::LessThan | Hedge::AtMost) => Some(false),
+        _ => None,
+    };
+    let above = side(hedge)?;
+    let (rest, ()) = row.cue(Cue::And).ok()?;
+    let (rest, other) = hedge::ahead(rest);
+    if side(other)? == above {
+        return None;
+    }
+    let (rest, second) = amount(rest).ok()?;
+    let (first, second) = shared(first, second)?;
+    let (low, high) = if above { (first, second) } else { (second, first) };
+    (low.written.value < high.written.value).then(|| (rest, Atom::Range(low.hedged(None), high.hedged(None))))
+}
+
+/// What an amount without a unit borrows from the one behind it: `from 3 to 5 percent`, `8 or $9`, `45 and 50 mg`.
+pub(super) fn lent(row: Row, rest: Row, first: Amount, parts: bool) -> Option<Amount> {
+    if first.unit != UnitWord::NONE || year(row, rest) {
+        return None;
+    }
+    let or = rest.cue(Cue::Or).ok();
+    let and = rest.cue(Cue::And).ok();
+    let to = if parts { rest.cue(Cue::To).ok() } else { None };
+    let (behind, ()) = or.or(to).or(and)?;
+    let behind = hedge::ahead(behind).0;
+    let (after, second) = amount(behind).ok()?;
+    let lexicon = row.page.lexicon;
+    // "5 and 10 km" are of one kind where both are written alike; what is money or time is counted with other things too
+    let kind = |row: Row| row.head().map(|head| head.kind);
+    let measured = lexicon.likeliest(second.unit).is_some_and(|unit| {
+        !matches!(unit.dimension, Dimension::Money | Dimension::Duration | Dimension::Share | Dimension::Points)
+    });
+    let alike = or.is_some()
+        || to.is_some()
+        || kind(row) == kind(behind) && measured && first.written.value < second.written.value;
+    let decided = second.unit != UnitWord::NONE && second.written.value > Decimal::ZERO && !year(behind, after);
+    let (first, _) = shared(first, second).filter(|_| alike && decided)?;
+    Some(first)
+}
+
+/// Whether "to" and an amount with a unit follow, which a bare number can share.
+pub(super) fn lends(row: Row) -> bool {
+    let second = row.cue(Cue::To).and_then(|(rest, ())| amount(rest));
+    second.is_ok_and(|(_, second)| second.unit != UnitWord::NONE && !second.before)
+}
+
+/// Four digits that may be a year.
+fn year(row: Row, rest: Row) -> bool {
+    row.read_up_to(rest) == 1
+        && row
+            .head()
+            .is_some_and(|head| head.end - head.start == 4 && row.text(head).bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// The range that an amount begins, with its other end; after "from" a "to" parts two states and makes no range.
 pub(super) fn range<'a>(row: Row<'a>, first: Amount, after_from: bool) -> Read<'a, (Amount, Amount)> {
-    let (rest, second) = end(row, after_from)?;
+    let (rest, second) = end(row, after_from).or_else(|_| uneven(row, first))?;
     let Some((low, high)) = shared(first, second) else { return row.no() };
     // a score, a season, a number to dial
     let plain = low.unit == UnitWord::NONE && joined_to_digits(row).is_some();
@@ -39,6 +110,16 @@ pub(super) fn range<'a>(row: Row<'a>, first: Amount, after_from: bool) -> Read<'
         return row.no();
     }
     Ok((rest, (low, high)))
+}
+
+/// `2 -7 g`: the hyphen stands close to the second number only, which is the larger and alone has a unit.
+fn uneven<'a>(row: Row<'a>, first: Amount) -> Read<'a, Amount> {
+    let (rest, hyphen) = row.sign(symbol::HYPHEN)?;
+    let (after, second) = measured(rest)?;
+    let uneven = hyphen.spaced && rest.head().is_some_and(|next| !next.spaced && next.kind == Kind::Digits);
+    let larger =
+        second.unit != UnitWord::NONE && first.unit == UnitWord::NONE && second.written.value > first.written.value;
+    if uneven && larger { Ok((after, second)) } else { row.no() }
 }
 
 /// The digits that a hyphen joins to the number before: `2-1`, `555-1234`. A number joined so is none by itself.
@@ -64,11 +145,14 @@ fn dialled(row: Row, first: Amount) -> bool {
         })
 }
 
-/// `- amount`, `to amount`
+/// `- amount`, `to amount`, `~amount`
 fn end(row: Row, after_from: bool) -> Read<Amount> {
     let dash = row.head().is_some_and(|head| {
         let even = row.items.get(1).is_some_and(|next| next.spaced == head.spaced);
-        head.kind == Kind::Sign && matches!(head.word, symbol::HYPHEN | symbol::DASH) && even
+        let wave = matches!(row.text(head), "~" | "～") && !head.spaced;
+        // 8- to 16-meter
+        let hangs = head.word == symbol::HYPHEN && !head.spaced && !after_from && row.after(1).cue(Cue::To).is_ok();
+        head.kind == Kind::Sign && (matches!(head.word, symbol::HYPHEN | symbol::DASH) && even || wave || hangs)
     });
     let rest = if dash {
         row.after(1)
@@ -151,7 +235,43 @@ mod corpus_of_ranges {
     fn after_from_there_are_two_amounts() {
         reads("1.44 USD, 1.74 USD", &["from $1.44 to $1.74"]);
         reads("5 percent, 7 percent", &["from 5 percent to 7 percent", "rose from 5% to 7%"]);
-        reads("~5 percent, 7 percent", &["from about 5 percent to 7 percent"]);
+        reads("~5 percent, 7 percent", &["from about 5 percent to 7 percent", "from about 5 to 7 percent"]);
+        reads("5 percent, 7 percent", &["from 5 to 7 percent"]);
+        reads("10..20 percent", &["by 10 to 20 percent", "10 to 20 percent"]);
+        reads("1..2 kilometre", &["by 1 to 2 km"]);
+        reads("500, 3000", &["by 500 to 3,000"]);
+        reads("4.5bn USD, 420bn USD", &["by $4.5 billion to $420 billion"]);
+    }
+
+    #[test]
+    fn two_bounds_are_a_range() {
+        reads(
+            "20..100",
+            &["at most 100 and at least 20", "above 20 and below 100", "more than 20 and less than 100", "20~100"],
+        );
+        reads(">40, <10", &["more than 40 and less than 10"]);
+        reads("2..7 gram", &["between 2.0 g and about 7.0 g", "between 2 and 7 g"]);
+        reads("2..7 gram", &["2 -7 g", "2-7 g", "2 - 7 g"]);
+        reads("8..16 metre", &["8- to 16-meter", "an 8- to 16-meter wall", "8 to 16 metres"]);
+        reads(
+            "10000..100000",
+            &[
+                "tens of thousands in the city",
+                "“tens of thousands”",
+                "tens of thousands",
+                "tens of thousands of people",
+            ],
+        );
+        reads("10..100m USD", &["tens of millions of dollars"]);
+    }
+
+    #[test]
+    fn a_number_borrows_the_unit_behind_it() {
+        reads("45 milligram, 50 milligram", &["45 and 50 mg", "45 or 50 mg"]);
+        reads("8 USD, 9 USD", &["8 or $9", "8 or 9 dollars"]);
+        reads("2 day, 3 day", &["two or three days"]);
+        reads("3, 20 percent", &["killed 3 and 20 percent left"]);
+        reads("2010, 5 kilometre", &["in 2010 and 5 km away"]);
     }
 
     #[test]

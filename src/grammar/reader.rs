@@ -3,13 +3,13 @@
 use super::atom::Atom;
 use super::hedge::{self, Hedged};
 use super::name::{self, Found};
+use super::quantity::Before;
 use super::row::{self, Item, Kind, Page, Read, Row};
 use super::time::{self, TIMES};
-use super::{age, number, quantity, range, score};
+use super::{age, decimal, quantity, range, score, single, worded};
 use crate::lexicon::phrase::Cue;
 use crate::lexicon::{Case, Class, Lexicon, Sense, WordId, symbol};
 use crate::measure::locale::Locale;
-use crate::measure::quantity::Hedge;
 
 /// Reads blocks one after another and keeps its buffers between them.
 #[derive(Debug)]
@@ -42,7 +42,13 @@ impl<'a> Reading<'a> {
 const WORDS: usize = 512;
 
 /// The classes of words that an atom can begin with.
-const ATOMS: Class = Class::CARDINAL.or(Class::FRACTION).or(Class::BEFORE).or(Class::OPENER).or(TIMES);
+const ATOMS: Class = Class::CARDINAL
+    .or(Class::FRACTION)
+    .or(Class::MAGNITUDE)
+    .or(Class::MULTIPLE)
+    .or(Class::BEFORE)
+    .or(Class::OPENER)
+    .or(TIMES);
 
 impl<'l> Reader<'l> {
     /// A reader that knows these words.
@@ -129,7 +135,12 @@ impl<'l> Reader<'l> {
                     continue;
                 }
             }
-            if !class.meets(ATOMS) && item.kind != Kind::Digits && item.word != symbol::HYPHEN
+            // the sign of "plus or minus 3" is none
+            let margin = class.meets(Class::OPENER)
+                && past.last().is_some_and(|before| &text[before.start as usize..before.end as usize] == "or")
+                && row.cue(Cue::Minus).is_ok();
+            if margin
+                || !class.meets(ATOMS) && item.kind != Kind::Digits && item.word != symbol::HYPHEN
                 || part_of_name(row, item, past)
             {
                 at += 1;
@@ -142,8 +153,21 @@ impl<'l> Reader<'l> {
             }
             // "from about 5 to 7" as well as "from 5 to 7"
             let before = past.get(..at - about.map_or(0, |hedged| hedged.length)).and_then(<[Item]>::last);
-            let after_from = before.is_some_and(|before| page_cue(before, &page) == Some(Cue::From));
-            let Ok((rest, (kind, atom))) = atom(row, past, class, about.map(|hedged| hedged.hedge), after_from) else {
+            let by = before
+                .is_some_and(|before| text[before.start as usize..before.end as usize].eq_ignore_ascii_case("by"));
+            let parts = by || before.is_some_and(|before| page_cue(before, &page) == Some(Cue::From));
+            let lasting = before.is_some_and(|before| {
+                matches!(
+                    &text[before.start as usize..before.end as usize],
+                    "for" | "in" | "within" | "For" | "In" | "Within"
+                )
+            });
+            // a plain word of the sentence: "drank a litre of water", where "$50 a barrel of oil" is a price
+            let free = before.is_some_and(|before| {
+                before.kind == Kind::Word && before.word == WordId::UNKNOWN || before.word == symbol::COMMA
+            }) && at > copied;
+            let before = Before { hedge: about.map(|hedged| hedged.hedge), parts, by, lasting, free };
+            let Ok((rest, (kind, atom))) = atom(row, past, class, before) else {
                 at += 1;
                 continue;
             };
@@ -190,7 +214,9 @@ const SURE: Class = Class::CARDINAL
     .or(Class::WEEKDAY)
     .or(Class::PLACE)
     .or(Class::TIME)
-    .or(Class::ORDINAL);
+    .or(Class::ORDINAL)
+    .or(Class::MAGNITUDE)
+    .or(Class::MULTIPLE);
 
 /// Whether something that concerns atoms may begin at an item: most words are turned away here.
 fn begins_atom(row: Row, item: &Item, class: Class, before: Option<&Item>) -> bool {
@@ -225,22 +251,20 @@ fn begins_atom(row: Row, item: &Item, class: Class, before: Option<&Item>) -> bo
                 || follows.meets(
                     Class::SCALE
                         .or(Class::FRACTION)
+                        .or(Class::ORDINAL)
+                        .or(Class::MAGNITUDE)
+                        .or(Class::MULTIPLE)
                         .or(Class::BEFORE)
                         .or(Class::CARDINAL)
                         .or(Class::OPENER)
+                        .or(Class::UNIT)
                         .or(Class::GRAIN),
                 )
         })
 }
 
 /// An atom at the head of a row of words.
-fn atom<'a>(
-    row: Row<'a>,
-    past: &[Item],
-    class: Class,
-    hedge: Option<Hedge>,
-    after_from: bool,
-) -> Read<'a, (Kind, Atom)> {
+fn atom<'a>(row: Row<'a>, past: &[Item], class: Class, before: Before) -> Read<'a, (Kind, Atom)> {
     let digits = row.head().is_some_and(|head| head.kind == Kind::Digits);
     if (digits || class.meets(TIMES.or(Class::CARDINAL).or(Class::OPENER).or(Class::GRAIN)))
         && let Ok(found) = time::time(row, past)
@@ -262,8 +286,14 @@ fn atom<'a>(
     {
         return row.no();
     }
-    let (rest, found) = quantity::figure(row, hedge, after_from)?;
-    if digits && let Some((rest, when)) = time::year::instead(row, rest, found.0, past, hedge) {
+    if let Some(found) = worded::worded(row, class, before.hedge) {
+        return Ok(found);
+    }
+    let (rest, found) = match quantity::figure(row, before) {
+        Err(_) if class.meets(Class::OPENER) => single::single(row, before)?,
+        read => read?,
+    };
+    if digits && let Some((rest, when)) = time::year::instead(row, rest, found.0, past, before.hedge) {
         return Ok((rest, (Kind::Date, when)));
     }
     Ok((rest, found))
@@ -294,7 +324,7 @@ fn part_of_name(row: Row, item: &Item, past: &[Item]) -> bool {
     };
     let digits_before = earlier.is_some_and(|earlier| earlier.kind == Kind::Digits);
     if item.spaced {
-        return before.kind == Kind::Digits && number::grouped(row, before, item);
+        return before.kind == Kind::Digits && decimal::grouped(row, before, item);
     }
     before.kind == Kind::Word
         || before.kind == Kind::Digits
@@ -302,7 +332,7 @@ fn part_of_name(row: Row, item: &Item, past: &[Item]) -> bool {
         || before.word == symbol::POINT && !before.spaced && earlier.is_some_and(abbreviated)
         || matches!(before.word, symbol::HYPHEN | symbol::APOSTROPHE) && !before.spaced && earlier.is_some_and(solid)
         || digits_before && !before.spaced && before.word == symbol::DASH
-        || digits_before && number::joins_digits(row, before)
+        || digits_before && decimal::joins_digits(row, before)
 }
 
 /// The ID of ID.3
@@ -319,7 +349,8 @@ fn solid(item: &Item) -> bool {
 /// to it.
 fn part_of_time(row: Row, past: &[Item], about: Option<Hedged>) -> bool {
     let halves = row.head().is_some_and(|head| head.kind == Kind::Word)
-        && matches!(row.phrase(Class::FRACTION), Ok((rest, _)) if rest.cue(Cue::Of).is_ok());
+        && matches!(row.phrase(Class::FRACTION), Ok((rest, _)) if rest.cue(Cue::Of).is_ok())
+        && row.phrase(Class::ORDINAL).is_err();
     let led = past.last().is_none_or(|before| {
         before.kind == Kind::Stop
             || before.word != WordId::UNKNOWN

@@ -114,13 +114,7 @@ mod corpus_of_scores {
     fn a_score_has_many_forms() {
         reads(
             "4 to 2",
-            &[
-                "won 4-2",
-                "They won 4–2 on aggregate.",
-                "beat Rovers 4-2",
-                "a 4-2 lead in the ninth",
-                "4-2 to the hosts",
-            ],
+            &["won 4-2", "They won 4–2 on aggregate.", "beat Rovers 4-2", "a 4-2 lead late on", "4-2 to the hosts"],
         );
         reads("7 to 6, 6 to 4", &["a 7-6, 6-4 win", "7-6 6-4"]);
         reads("6 to 7, 7 to 6", &["lost 6-7, 7-6"]);

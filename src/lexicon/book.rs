@@ -64,10 +64,10 @@ impl Lexicon {
         &self.units[id.0 as usize]
     }
 
-    /// What a unit word may stand for, the likeliest first; empty for a plain number.
+    /// What a unit word may stand for, the likeliest first; empty for a plain number and for a rate of two words.
     #[must_use]
     pub fn candidates(&self, word: UnitWord) -> &[UnitId] {
-        &self.senses[word.0 as usize]
+        self.senses.get(word.0 as usize).map_or(&[], Vec::as_slice)
     }
 
     /// The likeliest unit of a unit word.

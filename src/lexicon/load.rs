@@ -1,7 +1,8 @@
 //! Word files: YAML read into the tables, with the place of every word that cannot be followed.
 
 use super::Lexicon;
-use super::phrase::{Age, Cue, Meaning, Move, Name, Phrases, Sense, Time};
+use super::entry::{Currency, Family, Minor, UnitEntry, WordList};
+use super::phrase::{Age, Cue, Meaning, Move, Name, Phrases, Sense, Time, name_and_noun, one_letter};
 use super::scan::{Case, Scanner};
 use super::table::{WordId, Words};
 use crate::embedded;
@@ -22,8 +23,6 @@ use std::collections::BTreeMap;
 /// The rule id of a fault in a word file.
 const FAULT: &str = "faulty-words";
 
-type WordList = Vec<Placed<String>>;
-
 /// A word file. Every section may be left out.
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
@@ -39,7 +38,10 @@ struct File {
     long_scales: BTreeMap<String, Placed<String>>,
     fractions: BTreeMap<String, Placed<String>>,
     ordinals: BTreeMap<String, Placed<String>>,
+    multiples: BTreeMap<String, Placed<String>>,
+    magnitudes: BTreeMap<String, Placed<String>>,
     hedges: ByMeaning<Hedge>,
+    hedges_after: ByMeaning<Hedge>,
     months: Vec<WordList>,
     weekdays: Vec<WordList>,
     abbreviations: WordList,
@@ -77,59 +79,14 @@ enum Turns {
 /// Words under the name of what they mean.
 type ByMeaning<K> = BTreeMap<K, WordList>;
 
-/// One currency of ISO 4217.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Currency {
-    code: Placed<String>,
-    #[serde(rename = "name")]
-    _name: String,
-    #[serde(default)]
-    words: WordList,
-    #[serde(default)]
-    before: WordList,
-    #[serde(default)]
-    of: WordList,
-}
-
-/// Words that several currencies share; the first is meant when nothing speaks for another.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Family {
-    #[serde(default)]
-    words: WordList,
-    #[serde(default)]
-    before: WordList,
-    codes: WordList,
-}
-
-/// Parts of a currency: cents, pence.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Minor {
-    words: WordList,
-    codes: WordList,
-    per: Placed<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct UnitEntry {
-    name: String,
-    dimension: Dimension,
-    #[serde(default)]
-    factor: Option<Placed<String>>,
-    #[serde(default)]
-    offset: Option<Placed<String>>,
-    words: WordList,
-}
-
 /// Which table of senses a unit's word goes into.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Side {
     After,
     Before,
+    Garbled,
     Percent,
+    Zero,
     Place,
 }
 
@@ -178,6 +135,7 @@ impl Builder {
             self.code(&currency.code, unit, id);
             self.name(&currency.words, Side::After, &[unit], id);
             self.name(&currency.before, Side::Before, &[unit], id);
+            self.name(&currency.garbled, Side::Garbled, &[unit], id);
             self.name(&currency.of, Side::Place, &[unit], id);
         }
         if id != SourceId::ARTICLE {
@@ -199,6 +157,7 @@ impl Builder {
                 .map(|code| self.unit(code.value.clone(), Dimension::Money, Decimal::ONE / per, Decimal::ZERO))
                 .collect();
             self.name(&minor.words, Side::After, &units, id);
+            self.name(&minor.before, Side::Before, &units, id);
         }
         for (entries, side) in [(&file.units, Side::After), (&file.percent, Side::Percent)] {
             for entry in entries {
@@ -210,6 +169,7 @@ impl Builder {
                 let offset = number(self, &entry.offset, Decimal::ZERO);
                 let unit = self.unit(entry.name.clone(), entry.dimension, factor, offset);
                 self.name(&entry.words, side, &[unit], id);
+                self.name(&entry.zero, Side::Zero, &[unit], id);
             }
         }
         for (table, sense) in [
@@ -219,6 +179,8 @@ impl Builder {
             (&file.long_scales, Sense::LongScale),
             (&file.fractions, Sense::Fraction),
             (&file.ordinals, Sense::Ordinal),
+            (&file.multiples, Sense::Multiple),
+            (&file.magnitudes, Sense::Magnitude),
         ] {
             for (word, written) in table {
                 let Some(value) = self.decimal(written, id) else { continue };
@@ -229,6 +191,9 @@ impl Builder {
         }
         for (&hedge, words) in &file.hedges {
             self.phrases(words, Sense::Hedge(hedge), id);
+        }
+        for (&hedge, words) in &file.hedges_after {
+            self.phrases(words, Sense::HedgeAfter(hedge), id);
         }
         for (&cue, words) in &file.cues {
             self.phrases(words, Sense::Cue(cue), id);
@@ -346,7 +311,8 @@ impl Builder {
     fn name(&mut self, words: &[Placed<String>], side: Side, units: &[UnitId], id: SourceId) {
         for word in words {
             let Some((row, case)) = self.row(&word.value, word, id) else { continue };
-            let case = one_letter(&word.value, case);
+            let case = one_letter(&word.value, case, side == Side::Percent);
+            let case = if side == Side::After && name_and_noun(&word.value) { Case::Lower } else { case };
             let key = (row.clone(), case, side);
             let next = self.named.len();
             let at = *self.index.entry(key).or_insert(next);
@@ -409,12 +375,14 @@ impl Builder {
         for (row, case, side, units) in self.named {
             let word = *known.entry(units).or_insert_with_key(|units| {
                 senses.push(units.clone());
-                UnitWord(u16::try_from(senses.len() - 1).unwrap_or(u16::MAX))
+                UnitWord(u16::try_from(senses.len() - 1).unwrap_or(u16::MAX).into())
             });
             let sense = match side {
                 Side::After => Sense::Unit(word),
                 Side::Before => Sense::Before(word),
+                Side::Garbled => Sense::Garbled(word),
                 Side::Percent => Sense::Percent(word),
+                Side::Zero => Sense::Zero(word),
                 Side::Place => Sense::Place(word),
             };
             self.phrases.add(&row, Meaning { sense, case });
@@ -437,9 +405,4 @@ fn feast(written: &str) -> Option<Time> {
     let sound = (1..=5).contains(&nth.unsigned_abs()) && (1..=7).contains(&weekday) && (1..=12).contains(&month);
     let feast = Feast { nth, weekday, month, plus: number(plus)? };
     (sound && parts.next().is_none()).then_some(Time::Feast(feast))
-}
-
-/// A unit of one small letter is only read as written: 5G is no gram, 5T no tonne.
-fn one_letter(word: &str, case: Case) -> Case {
-    if word.len() == 1 && word.starts_with(|letter: char| letter.is_ascii_lowercase()) { Case::Mixed } else { case }
 }

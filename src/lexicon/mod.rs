@@ -1,6 +1,7 @@
 //! Words a desk may add: units, currencies, number words, hedges, months. What they mean is data in rules/lexicon.
 
 mod book;
+mod entry;
 mod load;
 pub mod phrase;
 pub mod scan;

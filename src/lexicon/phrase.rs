@@ -1,6 +1,6 @@
 //! Phrases of one or more words, and what they mean: "Swiss francs", "more than", "km/h", "Nov.".
 
-use super::scan::Case;
+use super::scan::{Case, Scanner};
 use super::table::WordId;
 use crate::measure::quantity::Hedge;
 use crate::measure::stretch::Grain;
@@ -42,6 +42,12 @@ impl Class {
     pub const CUE: Class = Class(1 << 13);
     /// the cues that an amount can begin with: a million, between 5 and 10, minus 5
     pub const OPENER: Class = Class(1 << 14);
+    /// or more, or less: a hedge behind its number
+    pub const HEDGE_AFTER: Class = Class(1 << 20);
+    /// tens of thousands: a number of which only the size is said
+    pub const MAGNITUDE: Class = Class(1 << 21);
+    /// twice, threefold, absolute zero: words that are an amount by themselves
+    pub const MULTIPLE: Class = Class(1 << 22);
     /// first, twentieth
     pub const ORDINAL: Class = Class(1 << 15);
 
@@ -96,14 +102,24 @@ pub enum Sense {
     Fraction(u16),
     /// A place in an order, by its number.
     Ordinal(u16),
+    /// So many times.
+    Multiple(u16),
+    /// A size: from this number to ten times as much.
+    Magnitude(u16),
     /// A unit or currency after its number.
     Unit(UnitWord),
     /// A currency before its number.
     Before(UnitWord),
+    /// What a lost encoding left of a currency sign before its number.
+    Garbled(UnitWord),
     /// A hundredth: percent, or points.
     Percent(UnitWord),
+    /// The zero of a scale by its name: absolute zero.
+    Zero(UnitWord),
     /// How a number is meant.
     Hedge(Hedge),
+    /// How the number before is meant.
+    HedgeAfter(Hedge),
     /// A month, 1 to 12.
     Month(i8),
     /// A weekday, Monday is 1.
@@ -228,10 +244,22 @@ pub enum Cue {
     In,
     /// of
     Of,
+    /// out of: a part of a whole
+    OutOf,
+    /// point, between a number and its decimals in words
+    Point,
     /// a, an
     A,
+    /// per
+    Per,
+    /// thick, long, wide: what a length may be said of
+    Across,
     /// minus, negative
     Minus,
+    /// below zero, behind a temperature
+    BelowZero,
+    /// additional, previous: what may stand between a number and its unit of time
+    Extra,
     /// including, such as, among them: what follows is not the whole list
     Including,
     /// who, which, that, whose: a clause follows
@@ -253,10 +281,13 @@ impl Sense {
             Sense::LongScale(_) => Class::LONG_SCALE,
             Sense::Fraction(_) => Class::FRACTION,
             Sense::Ordinal(_) => Class::ORDINAL,
+            Sense::Multiple(_) | Sense::Zero(_) => Class::MULTIPLE,
+            Sense::Magnitude(_) => Class::MAGNITUDE,
             Sense::Unit(_) => Class::UNIT,
-            Sense::Before(_) => Class::BEFORE,
+            Sense::Before(_) | Sense::Garbled(_) => Class::BEFORE,
             Sense::Percent(_) => Class::PERCENT,
             Sense::Hedge(_) => Class::HEDGE,
+            Sense::HedgeAfter(_) => Class::HEDGE_AFTER,
             Sense::Month(_) => Class::MONTH,
             Sense::Weekday(_) => Class::WEEKDAY,
             Sense::Place(_) => Class::PLACE,
@@ -383,5 +414,22 @@ impl Phrases {
             let Ok(place) = node.steps.binary_search_by_key(&word.0, |(known, _)| *known) else { return found };
             (at, depth) = (node.steps[place].1, further);
         }
+    }
+}
+
+/// "Swiss francs": behind a number a name and a small noun can be nothing else, and are read in any case.
+pub(super) fn name_and_noun(phrase: &str) -> bool {
+    let last = Scanner::new(phrase).last().map(|raw| raw.case);
+    phrase.contains(' ')
+        && last == Some(Case::Lower)
+        && phrase.bytes().last().is_some_and(|byte| byte.is_ascii_lowercase())
+}
+
+/// A unit of one small letter is only read as written: 5G is no gram, 5T no tonne; nor is 5 PC a percentage.
+pub(super) fn one_letter(word: &str, case: Case, percent: bool) -> Case {
+    if (word.len() == 1 || percent && word == "pc") && word.starts_with(|letter: char| letter.is_ascii_lowercase()) {
+        Case::Mixed
+    } else {
+        case
     }
 }

@@ -9,8 +9,12 @@ use std::ops::Bound;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Hedge {
-    /// about, around, some, roughly, nearly, almost, or so: near it on either side.
+    /// about, around, some, roughly, or so: near it on either side.
     About,
+    /// nearly, almost, just under: near it, and short of it.
+    Nearly,
+    /// just over, slightly more than: near it, and past it.
+    BarelyOver,
     /// more than, over, above: past it.
     MoreThan,
     /// at least, no fewer than, or more: it or past it.
@@ -26,7 +30,7 @@ impl Hedge {
     #[must_use]
     pub fn sign(self) -> &'static str {
         match self {
-            Hedge::About => "~",
+            Hedge::About | Hedge::Nearly | Hedge::BarelyOver => "~",
             Hedge::MoreThan | Hedge::AtLeast => ">",
             Hedge::LessThan | Hedge::AtMost => "<",
         }
@@ -68,14 +72,23 @@ impl Quantity {
         match self.hedge {
             None => self.as_rounded(),
             // loosely rounded: twice as wide
-            Some(Hedge::About) => {
-                let twice = self.rounded.checked_add(self.rounded);
-                twice.and_then(|half| Interval::around(self.value, half)).unwrap_or(self.as_rounded())
+            Some(Hedge::About) => self.loosely().unwrap_or(self.as_rounded()),
+            // only the side that the word names
+            Some(Hedge::Nearly) => {
+                Interval { low: self.loosely().unwrap_or(self.as_rounded()).low, high: Bound::Excluded(self.value) }
+            }
+            Some(Hedge::BarelyOver) => {
+                Interval { low: Bound::Excluded(self.value), high: self.loosely().unwrap_or(self.as_rounded()).high }
             }
             Some(Hedge::MoreThan) => Interval { low: Bound::Excluded(self.value), high: Bound::Unbounded },
             Some(Hedge::AtLeast) => Interval { low: Bound::Included(self.value), high: Bound::Unbounded },
             Some(Hedge::LessThan) => Interval { low: Bound::Unbounded, high: Bound::Excluded(self.value) },
             Some(Hedge::AtMost) => Interval { low: Bound::Unbounded, high: Bound::Included(self.value) },
         }
+    }
+
+    /// A whole unit of the last digit that is not zero, on either side.
+    fn loosely(&self) -> Option<Interval> {
+        Interval::around(self.value, self.rounded.checked_add(self.rounded)?)
     }
 }

@@ -62,9 +62,21 @@ pub struct UnitId(pub u16);
 /// The number of a unit *word* in the lexicon: one word may name several units ("ton", "rupees", "dollars"),
 /// and all of them are kept until something decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct UnitWord(pub u16);
+pub struct UnitWord(pub u32);
 
 impl UnitWord {
     /// No unit at all: a plain number.
     pub const NONE: UnitWord = UnitWord(0);
+
+    /// A rate of two words: metres per day. It stands for no unit of the table, so that it is compared with nothing.
+    #[must_use]
+    pub const fn per(self, below: UnitWord) -> UnitWord {
+        UnitWord(self.0 & 0xffff | (below.0 & 0xffff) << 16)
+    }
+
+    /// The two words of a rate.
+    #[must_use]
+    pub const fn rate(self) -> Option<(UnitWord, UnitWord)> {
+        if self.0 >> 16 == 0 { None } else { Some((UnitWord(self.0 & 0xffff), UnitWord(self.0 >> 16))) }
+    }
 }
