@@ -2,12 +2,14 @@
 
 mod age;
 pub mod atom;
+mod begin;
 mod calendar;
 mod cents;
 mod compound;
 #[cfg(test)]
 mod corpus;
 mod decimal;
+mod found;
 mod fraction;
 mod hedge;
 mod label;

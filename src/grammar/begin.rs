@@ -1,0 +1,122 @@
+//! Where an atom may begin: most words are turned away here, at a look.
+
+use super::decimal;
+use super::hedge::Hedged;
+use super::row::{Item, Kind, Row};
+use super::time::TIMES;
+use crate::lexicon::phrase::Cue;
+use crate::lexicon::{Case, Class, WordId, symbol};
+
+/// The classes of words that an atom can begin with.
+pub(super) const ATOMS: Class = Class::CARDINAL
+    .or(Class::FRACTION)
+    .or(Class::MAGNITUDE)
+    .or(Class::MULTIPLE)
+    .or(Class::BEFORE)
+    .or(Class::OPENER)
+    .or(TIMES);
+
+/// The classes that need no second look before a word is read.
+const SURE: Class = Class::CARDINAL
+    .or(Class::FRACTION)
+    .or(Class::BEFORE)
+    .or(Class::MONTH)
+    .or(Class::WEEKDAY)
+    .or(Class::PLACE)
+    .or(Class::TIME)
+    .or(Class::ORDINAL)
+    .or(Class::MAGNITUDE)
+    .or(Class::MULTIPLE);
+
+/// Whether something that concerns atoms may begin at an item: most words are turned away here.
+pub(super) fn begins(row: Row, item: &Item, class: Class, before: Option<&Item>) -> bool {
+    let next = || row.items.get(1);
+    if item.kind == Kind::Digits || class.meets(SURE) {
+        return true;
+    }
+    // "the week", "Q3", "year-ago"
+    if class.meets(Class::GRAIN.or(Class::MOVE)) {
+        let the =
+            before.is_some_and(|before| before.kind == Kind::Word && row.text(before).eq_ignore_ascii_case("the"));
+        let ends = |next: &Item| {
+            next.kind == Kind::Digits
+                || matches!(next.word, symbol::HYPHEN | symbol::APOSTROPHE)
+                || row.text(next) == "end"
+        };
+        if the || next().is_some_and(ends) || class.meets(Class::MOVE) && row.phrase(Class::MOVE).is_ok() {
+            return true;
+        }
+    }
+    if item.word == symbol::HYPHEN {
+        // a sign of the number behind it: "at -5 C", "23 F (-5 C)"
+        let opens = item.spaced || before.is_none_or(|before| before.word == symbol::OPEN);
+        return opens && next().is_some_and(|next| !next.spaced && next.kind != Kind::Word);
+    }
+    // "a" begins an amount only before "million" and the like
+    class.meets(Class::OPENER)
+        && next().is_some_and(|next| {
+            let follows = row.page.lexicon.begins(next.word);
+            next.kind == Kind::Digits
+                || next.word == symbol::HYPHEN
+                || follows.meets(
+                    Class::SCALE
+                        .or(Class::FRACTION)
+                        .or(Class::ORDINAL)
+                        .or(Class::MAGNITUDE)
+                        .or(Class::MULTIPLE)
+                        .or(Class::BEFORE)
+                        .or(Class::CARDINAL)
+                        .or(Class::OPENER)
+                        .or(Class::UNIT)
+                        .or(Class::GRAIN),
+                )
+        })
+}
+
+/// Whether the digits are glued to a word, a sign or a hyphen behind one: F16, COVID-19, x86, #5, the 30 of 10:30; or
+/// are the further groups of 12 000.
+pub(super) fn part_of_name(row: Row, item: &Item, past: &[Item]) -> bool {
+    if item.kind != Kind::Digits {
+        return false;
+    }
+    let (before, earlier) = match past {
+        [.., earlier, before] => (before, Some(earlier)),
+        [before] => (before, None),
+        [] => return false,
+    };
+    let digits_before = earlier.is_some_and(|earlier| earlier.kind == Kind::Digits);
+    if item.spaced {
+        return before.kind == Kind::Digits && decimal::grouped(row, before, item);
+    }
+    before.kind == Kind::Word
+        || before.kind == Kind::Digits
+        || row.text(before) == "#"
+        || before.word == symbol::POINT && !before.spaced && earlier.is_some_and(abbreviated)
+        || matches!(before.word, symbol::HYPHEN | symbol::APOSTROPHE) && !before.spaced && earlier.is_some_and(solid)
+        || digits_before && !before.spaced && before.word == symbol::DASH
+        || digits_before && decimal::joins_digits(row, before)
+}
+
+/// The ID of ID.3
+fn abbreviated(item: &Item) -> bool {
+    item.kind == Kind::Word && item.case == Case::Upper
+}
+
+/// Whether a hyphen behind the item joins it to what follows; behind an opening bracket it is a minus.
+fn solid(item: &Item) -> bool {
+    item.word != symbol::OPEN
+}
+
+/// "the first half of 2023", "their half of the pitch": a half is a number only where a sentence or a known word leads
+/// to it.
+pub(super) fn part_of_time(row: Row, past: &[Item], about: Option<Hedged>) -> bool {
+    let halves = row.head().is_some_and(|head| head.kind == Kind::Word)
+        && matches!(row.phrase(Class::FRACTION), Ok((rest, _)) if rest.cue(Cue::Of).is_ok())
+        && row.phrase(Class::ORDINAL).is_err();
+    let led = past.last().is_none_or(|before| {
+        before.kind == Kind::Stop
+            || before.word != WordId::UNKNOWN
+                && !row.page.lexicon.begins(before.word).meets(Class::UNIT.or(Class::ORDINAL))
+    });
+    halves && about.is_none() && !led
+}
