@@ -117,8 +117,13 @@ impl Draft {
 
 /// White space folded to single spaces.
 fn folded(text: &str) -> String {
-    let single = text.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ') && !text.contains("  ");
-    if single { text.to_owned() } else { text.split_whitespace().collect::<Vec<_>>().join(" ") }
+    let mut before = b' ';
+    let single = text.bytes().all(|byte| {
+        let sound = byte.is_ascii_graphic() || byte == b' ' && before != b' ';
+        before = byte;
+        sound
+    });
+    if single && before != b' ' { text.to_owned() } else { text.split_whitespace().collect::<Vec<_>>().join(" ") }
 }
 
 impl<'a> Place<'a> {

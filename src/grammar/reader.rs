@@ -13,6 +13,8 @@ pub struct Reader<'l> {
     lexicon: &'l Lexicon,
     locale: Locale,
     words: Vec<Item>,
+    /// Which of the words are points, question and exclamation marks.
+    points: Vec<u32>,
     items: Vec<Item>,
     atoms: Vec<Atom>,
     /// For each unit how many words of the document speak for it.
@@ -46,6 +48,7 @@ impl<'l> Reader<'l> {
             lexicon,
             locale: Locale::default(),
             words: Vec::with_capacity(WORDS),
+            points: Vec::with_capacity(WORDS / 16),
             items: Vec::with_capacity(WORDS),
             atoms: Vec::with_capacity(WORDS / 8),
             spoken,
@@ -60,8 +63,8 @@ impl<'l> Reader<'l> {
 
     /// Reads a block's text.
     pub fn read<'a>(&'a mut self, text: &'a str) -> Reading<'a> {
-        row::words(text, self.lexicon, &mut self.words);
-        row::stops(text, self.lexicon, &mut self.words);
+        row::words(text, self.lexicon, &mut self.words, &mut self.points);
+        row::stops(text, self.lexicon, &mut self.words, &self.points);
         self.items.clear();
         self.atoms.clear();
         self.atoms(text);
@@ -93,16 +96,14 @@ impl<'l> Reader<'l> {
                 _ => self.lexicon.begins(item.word),
             };
             let worth = item.kind == Kind::Digits || item.word == symbol::HYPHEN;
-            if !worth && !class.meets(begin::ANY.or(Class::PLACE)) {
+            let place = class.meets(Class::PLACE) && item.case != Case::Lower;
+            if !worth && !place && !class.meets(begin::ANY) {
                 at += 1;
                 continue;
             }
             let (past, ahead) = self.words.split_at(at);
             let row = Row { items: ahead, page: &page };
-            if class.meets(Class::PLACE)
-                && item.case != Case::Lower
-                && let Ok((_, Sense::Place(word))) = row.phrase(Class::PLACE)
-            {
+            if place && let Ok((_, Sense::Place(word))) = row.phrase(Class::PLACE) {
                 for unit in self.lexicon.candidates(word) {
                     self.spoken[unit.0 as usize] += 1;
                 }

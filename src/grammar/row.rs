@@ -179,9 +179,10 @@ impl<'a> Row<'a> {
     }
 }
 
-/// Reads a block's words, numbers and signs into `items`, and tells of every word that speaks for a currency.
-pub(super) fn words(text: &str, lexicon: &Lexicon, items: &mut Vec<Item>) {
+/// Reads a block's words, numbers and signs into `items`, and where the signs stand that may end a sentence into `points`.
+pub(super) fn words(text: &str, lexicon: &Lexicon, items: &mut Vec<Item>, points: &mut Vec<u32>) {
     items.clear();
+    points.clear();
     for raw in Scanner::new(text) {
         let (kind, word) = match raw.kind {
             RawKind::Word => (Kind::Word, lexicon.word_of(text, &raw)),
@@ -190,6 +191,14 @@ pub(super) fn words(text: &str, lexicon: &Lexicon, items: &mut Vec<Item>) {
                 (Kind::Digits, lexicon.word_of(text, &raw))
             }
             RawKind::Digits => (Kind::Digits, WordId::UNKNOWN),
+            // an ASCII sign is its own number
+            RawKind::Sign if raw.end - raw.start == 1 => {
+                let byte = text.as_bytes()[raw.start];
+                if matches!(byte, b'.' | b'!' | b'?') {
+                    points.push(items.len() as u32);
+                }
+                (Kind::Sign, WordId::sign(byte))
+            }
             RawKind::Sign => (Kind::Sign, lexicon.word_of(text, &raw)),
         };
         items.push(Item {
@@ -205,14 +214,10 @@ pub(super) fn words(text: &str, lexicon: &Lexicon, items: &mut Vec<Item>) {
 }
 
 /// Marks the points, question and exclamation marks that end sentences.
-pub(super) fn stops(text: &str, lexicon: &Lexicon, items: &mut [Item]) {
-    for at in 0..items.len() {
+pub(super) fn stops(text: &str, lexicon: &Lexicon, items: &mut [Item], points: &[u32]) {
+    for &at in points {
+        let at = at as usize;
         let item = items[at];
-        let ends = item.kind == Kind::Sign
-            && (item.word == WordId::sign(b'!') || item.word == WordId::sign(b'?') || item.word == symbol::POINT);
-        if !ends {
-            continue;
-        }
         // closing marks belong to the sentence they end
         let next = items[at + 1..].iter().find(|next| {
             next.spaced

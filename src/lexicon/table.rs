@@ -54,6 +54,8 @@ type Key = [u8; LONGEST];
 pub(super) struct Words {
     /// For each shape of word (see [`shape`]) the first word that has it, counted from 1; 0 where none has.
     heads: Box<[u16; SHAPES]>,
+    /// Whether any word has that shape, a bit for each: most words are turned away here, and the bits stay in the cache.
+    taken: Box<[u64; SHAPES / 64]>,
     /// The words, each with the next one of the same shape.
     entries: Vec<Entry>,
     /// All of each word, which few look-ups need.
@@ -73,7 +75,7 @@ struct Entry {
 
 impl Default for Words {
     fn default() -> Self {
-        Words { heads: Box::new([0; SHAPES]), entries: Vec::new(), keys: Vec::new() }
+        Words { heads: Box::new([0; SHAPES]), taken: Box::new([0; SHAPES / 64]), entries: Vec::new(), keys: Vec::new() }
     }
 }
 
@@ -98,6 +100,7 @@ impl Words {
         self.entries.push(Entry { first, next: self.heads[head], len: len as u8, short });
         self.keys.push(key);
         self.heads[head] = place;
+        self.taken[head / 64] |= 1 << (head % 64);
         Some(WordId(FIRST + place))
     }
 
@@ -138,7 +141,11 @@ impl Words {
     /// The word that has these first letters, and these bytes but for capitals.
     #[inline]
     fn look_up(&self, first: u64, bytes: &[u8]) -> WordId {
-        let mut place = self.heads[shape(first, bytes)];
+        let shape = shape(first, bytes);
+        if self.taken[shape / 64] >> (shape % 64) & 1 == 0 {
+            return WordId::UNKNOWN;
+        }
+        let mut place = self.heads[shape];
         while let Some(at) = usize::from(place).checked_sub(1)
             && let Some(entry) = self.entries.get(at)
         {
