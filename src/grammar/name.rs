@@ -35,6 +35,7 @@ pub(super) fn takes(found: Found, kind: Kind, atom: &Atom, named: Option<usize>)
                 || found.named_before()
                 || found.named_around()
                 || found.labels()
+                || found.cited()
                 || found.addressed()
                 || found.stands_for_a_noun()
                 || found.sold_by_number()
@@ -42,7 +43,11 @@ pub(super) fn takes(found: Found, kind: Kind, atom: &Atom, named: Option<usize>)
         }
         // sections 3 to 5, 9 to 11 a.m.
         (Kind::Range, Atom::Range(from, _)) if from.unit == UnitWord::NONE => {
-            clock(found.rest) || found.named_before() || found.named_around()
+            clock(found.rest)
+                || found.named_before()
+                || found.named_around()
+                || found.cited()
+                || found.spelled_to_dial()
         }
         // Resolution 1973
         (Kind::Date, _) => found.bare() && found.before(&found.past_phrases()) == Some(Name::Before),
@@ -157,7 +162,8 @@ impl<'a> Found<'a> {
         next.case == Case::Upper && next.end - next.start == 1 || few && rest.phrase(Class::NAME_JOINED).is_ok()
     }
 
-    fn whole(&self) -> bool {
+    /// `World War Two`, `USA Today`: words that only together mean something
+    pub(super) fn whole(&self) -> bool {
         let at = self.past.len();
         let length = self.row.read_up_to(self.rest);
         (0..=at.min(LONGEST)).any(|back| {
@@ -386,6 +392,9 @@ mod corpus_of_names {
             "the shares of Take-Two",
             "they were aboard Challenger Two.",
             "Capital One",
+            "told USA Today that",
+            "in the Sunday Times",
+            "the Mail on Sunday said",
         ]);
         reads("2", &["Attack Kills Two in Gaza", "two-thirds of".get(..3).unwrap_or_default()]);
     }

@@ -34,7 +34,7 @@ fn in_part<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
     let at = the(at);
     let (rest, when) = base(at, past)
         .or_else(|_| calendar::month(at).map(|(rest, month)| (rest, When::all(Frame::Month(YearOf::Unsaid, month)))))
-        .or_else(|_| year::plain(at).map(|(rest, year)| (rest, When::all(Frame::Year(YearOf::Said(year))))))
+        .or_else(|_| year::parted(at).map(|(rest, year)| (rest, When::all(Frame::Year(YearOf::Said(year))))))
         .or_else(|_| match grain(at) {
             Ok((rest, unit)) if of || joined => Ok((rest, When::all(Frame::Shift(unit, 0)))),
             _ => row.no(),
