@@ -78,9 +78,12 @@ struct Reading {
 /// # Errors
 /// What the writer says.
 pub fn lines(out: &mut dyn Write, ledger: &Ledger, article: &Source, lexicon: &Lexicon) -> io::Result<()> {
+    let mut line = Vec::new();
     each(ledger, article, lexicon, |entry| {
-        serde_json::to_writer(&mut *out, &entry)?;
-        out.write_all(b"\n")
+        line.clear();
+        serde_json::to_writer(&mut line, &entry)?;
+        line.push(b'\n');
+        out.write_all(&line)
     })
 }
 

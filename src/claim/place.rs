@@ -99,7 +99,7 @@ impl Draft {
                     }
                 }
                 let text = block.text.get(from + run.0 as usize..from + run.1 as usize).unwrap_or_default();
-                Part { slot, value, span: span(run), text: text.split_whitespace().collect::<Vec<_>>().join(" ") }
+                Part { slot, value, span: span(run), text: folded(text) }
             })
             .collect();
         let whole = slots.iter().map(|part| part.span).reduce(Span::to);
@@ -113,6 +113,12 @@ impl Draft {
             spoken: self.spoken,
         }
     }
+}
+
+/// White space folded to single spaces.
+fn folded(text: &str) -> String {
+    let single = text.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ') && !text.contains("  ");
+    if single { text.to_owned() } else { text.split_whitespace().collect::<Vec<_>>().join(" ") }
 }
 
 impl<'a> Place<'a> {

@@ -3,26 +3,14 @@
 use super::decimal;
 use super::hedge::Hedged;
 use super::row::{Item, Kind, Row};
-use super::time::TIMES;
 use crate::lexicon::phrase::Cue;
 use crate::lexicon::{Case, Class, WordId, symbol};
-
-/// The classes of words that an atom can begin with.
-pub(super) const ATOMS: Class = Class::CARDINAL
-    .or(Class::FRACTION)
-    .or(Class::MAGNITUDE)
-    .or(Class::MULTIPLE)
-    .or(Class::BEFORE)
-    .or(Class::OPENER)
-    .or(TIMES);
 
 /// The classes that need no second look before a word is read.
 const SURE: Class = Class::CARDINAL
     .or(Class::FRACTION)
-    .or(Class::BEFORE)
     .or(Class::MONTH)
     .or(Class::WEEKDAY)
-    .or(Class::PLACE)
     .or(Class::TIME)
     .or(Class::ORDINAL)
     .or(Class::MAGNITUDE)
@@ -52,25 +40,38 @@ pub(super) fn begins(row: Row, item: &Item, class: Class, before: Option<&Item>)
         let opens = item.spaced || before.is_none_or(|before| before.word == symbol::OPEN);
         return opens && next().is_some_and(|next| !next.spaced && next.kind != Kind::Word);
     }
+    if class.meets(Class::BEFORE) {
+        return before_number(row);
+    }
     // "a" begins an amount only before "million" and the like
-    class.meets(Class::OPENER)
-        && next().is_some_and(|next| {
-            let follows = row.page.lexicon.begins(next.word);
-            next.kind == Kind::Digits
-                || next.word == symbol::HYPHEN
-                || follows.meets(
-                    Class::SCALE
-                        .or(Class::FRACTION)
-                        .or(Class::ORDINAL)
-                        .or(Class::MAGNITUDE)
-                        .or(Class::MULTIPLE)
-                        .or(Class::BEFORE)
-                        .or(Class::CARDINAL)
-                        .or(Class::OPENER)
-                        .or(Class::UNIT)
-                        .or(Class::GRAIN),
-                )
-        })
+    class.meets(Class::OPENER) && next().is_some_and(|next| opens(row.after(1), next))
+}
+
+/// Whether a number may follow a currency that is also a word or a part of one: "Can$5", "Rs. 500", but "the US said".
+fn before_number(row: Row) -> bool {
+    let Some(next) = row.items.get(1) else { return false };
+    match next.kind {
+        Kind::Digits | Kind::Sign => true,
+        _ => row.page.lexicon.begins(next.word).meets(FOLLOWS.or(Class::BEFORE)),
+    }
+}
+
+/// The classes of words that a number may begin with behind "a" or a currency.
+const FOLLOWS: Class =
+    Class::CARDINAL.or(Class::SCALE).or(Class::FRACTION).or(Class::ORDINAL).or(Class::MAGNITUDE).or(Class::MULTIPLE);
+
+/// Whether an amount follows "a", "between" or "minus".
+fn opens(row: Row, next: &Item) -> bool {
+    if next.kind == Kind::Digits || next.word == symbol::HYPHEN {
+        return true;
+    }
+    let follows = row.page.lexicon.begins(next.word);
+    if follows.meets(FOLLOWS.or(Class::OPENER)) {
+        return true;
+    }
+    // words that begin a unit are many, units few: "a new" is no New Taiwan dollar
+    follows.meets(Class::BEFORE) && before_number(row)
+        || follows.meets(Class::UNIT.or(Class::GRAIN)) && row.phrase(Class::UNIT.or(Class::GRAIN)).is_ok()
 }
 
 /// Whether the digits are glued to a word, a sign or a hyphen behind one: F16, COVID-19, x86, #5, the 30 of 10:30; or

@@ -1,7 +1,7 @@
 //! What is found at a place in a block: an atom, a number that belongs to a name, or nothing.
 
 use super::atom::Atom;
-use super::begin::{ATOMS, part_of_name, part_of_time};
+use super::begin::{part_of_name, part_of_time};
 use super::name::{self, Found as Whole};
 use super::quantity::Before;
 use super::row::{Item, Kind, Page, Read, Row};
@@ -76,19 +76,18 @@ pub(super) fn found(place: Place, class: Class, named: Option<usize>) -> Found {
             Err(_) => Found::Nothing,
         };
     }
-    figure(place, class, digits, named)
+    figure(place, class, named)
 }
 
 /// A figure with the words before it that say how it is meant.
-fn figure(place: Place, class: Class, digits: bool, named: Option<usize>) -> Found {
+fn figure(place: Place, class: Class, named: Option<usize>) -> Found {
     let Place { words, past, free, row, .. } = place;
     let (Some(head), page) = (row.head(), row.page) else { return Found::Nothing };
     // the sign of "plus or minus 3" is none
     let margin = class.meets(Class::OPENER)
         && past.last().is_some_and(|before| row.text(before) == "or")
         && row.cue(Cue::Minus).is_ok();
-    let begins = digits || class.meets(ATOMS) || head.word == symbol::HYPHEN;
-    if margin || !begins || part_of_name(row, head, past) {
+    if margin || part_of_name(row, head, past) {
         return Found::Nothing;
     }
     let about = hedge::before(free, page);

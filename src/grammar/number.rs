@@ -50,13 +50,16 @@ impl Written {
     /// A whole number said in words or digits, with the doubt of its trailing zeros.
     pub(super) fn whole(value: Decimal) -> Written {
         let half = Decimal::new(5, 1);
-        let mut unit = Decimal::ONE;
-        let mut rest = value;
-        while !rest.is_zero() && (rest % Decimal::TEN).is_zero() {
-            rest /= Decimal::TEN;
-            unit *= Decimal::TEN;
+        let plain = value.normalize();
+        // no number of the press has more than nineteen digits; of a longer one the last is taken for sure
+        let mut digits = u64::try_from(plain.mantissa().unsigned_abs()).unwrap_or(1);
+        let mut five = 5_i128;
+        while plain.scale() == 0 && digits != 0 && digits.is_multiple_of(10) {
+            digits /= 10;
+            five *= 10;
         }
-        Written { value, printed: half, rounded: half * unit, scale: Decimal::ONE }
+        let rounded = Decimal::try_from_i128_with_scale(five, 1).unwrap_or(half);
+        Written { value, printed: half, rounded, scale: Decimal::ONE }
     }
 
     /// A part of one. Who says half or a third has rounded to a tenth of it.

@@ -94,10 +94,6 @@ impl<'l> Reader<'l> {
             };
             let (past, ahead) = self.words.split_at(at);
             let row = Row { items: ahead, page: &page };
-            if !begin::begins(row, item, class, past.last()) {
-                at += 1;
-                continue;
-            }
             if class.meets(Class::PLACE)
                 && item.case != Case::Lower
                 && let Ok((_, Sense::Place(word))) = row.phrase(Class::PLACE)
@@ -105,6 +101,10 @@ impl<'l> Reader<'l> {
                 for unit in self.lexicon.candidates(word) {
                     self.spoken[unit.0 as usize] += 1;
                 }
+            }
+            if !begin::begins(row, item, class, past.last()) {
+                at += 1;
+                continue;
             }
             let last = self.items.last().map(|last| last.kind);
             let place = Place { words: &self.words, past, free: past.get(copied..).unwrap_or_default(), row, last };

@@ -1,9 +1,10 @@
 //! Every word with a meaning, and every unit, to look them up in.
 
 use super::load;
-use super::phrase::{Class, Phrases, Sense};
+use super::phrase::{Class, Sense};
 use super::scan::{Case, Raw};
 use super::table::{WordId, Words};
+use super::tree::Phrases;
 use crate::finding::Error;
 use crate::measure::unit::{Dimension, Unit, UnitId, UnitWord};
 use crate::source::{Source, SourceMap};
@@ -48,6 +49,7 @@ impl Lexicon {
 
     /// The meanings that begin with this word, as a set of classes.
     #[must_use]
+    #[inline]
     pub fn begins(&self, word: WordId) -> Class {
         self.phrases.begins(word)
     }

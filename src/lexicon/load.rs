@@ -2,9 +2,10 @@
 
 use super::Lexicon;
 use super::entry::{Currency, Family, Minor, UnitEntry, WordList};
-use super::phrase::{Age, Cue, Meaning, Move, Name, Phrases, Sense, Time, name_and_noun, one_letter};
+use super::phrase::{Age, Cue, Meaning, Move, Name, Sense, Time, name_and_noun, one_letter};
 use super::scan::{Case, Scanner};
 use super::table::{WordId, Words};
+use super::tree::Growing;
 use crate::embedded;
 use crate::finding::{Error, Finding};
 use crate::measure::period::month_has_day;
@@ -94,7 +95,7 @@ enum Side {
 #[derive(Default)]
 struct Builder {
     words: Words,
-    phrases: Phrases,
+    phrases: Growing,
     units: Vec<Unit>,
     numbers: Vec<Decimal>,
     currencies: FxHashMap<String, UnitId>,
@@ -388,7 +389,7 @@ impl Builder {
             self.phrases.add(&row, Meaning { sense, case });
         }
         let Builder { words, phrases, units, numbers, .. } = self;
-        Ok(Lexicon { words, phrases, units, senses, numbers })
+        Ok(Lexicon { words, phrases: phrases.packed(), units, senses, numbers })
     }
 }
 

@@ -6,6 +6,7 @@ mod load;
 pub mod phrase;
 pub mod scan;
 mod table;
+mod tree;
 
 pub use book::Lexicon;
 pub use phrase::{Class, Meaning, Sense};

@@ -1,7 +1,6 @@
 //! Phrases of one or more words, and what they mean: "Swiss francs", "more than", "km/h", "Nov.".
 
 use super::scan::{Case, Scanner};
-use super::table::WordId;
 use crate::measure::quantity::Hedge;
 use crate::measure::stretch::Grain;
 use crate::measure::unit::UnitWord;
@@ -320,105 +319,6 @@ pub struct Meaning {
     pub sense: Sense,
     /// `Lower`: in any case. `Capital`: with a capital at least. `Upper`: in capitals. `Mixed`: in small letters only.
     pub case: Case,
-}
-
-/// A tree of words: each path from the root that has meanings is a phrase.
-#[derive(Debug, Default)]
-pub(super) struct Phrases {
-    /// For each word the node its phrases begin at; 0 is none.
-    first: Vec<u32>,
-    /// The nodes; the one with the number 0 stands for none.
-    nodes: Vec<Node>,
-}
-
-/// A node of the tree.
-#[derive(Debug, Default)]
-struct Node {
-    /// What the phrase that ends here means.
-    meanings: Vec<Meaning>,
-    /// The classes of this phrase and of all longer ones.
-    reach: Class,
-    /// The steps from here by a further word, in the order of the words' numbers.
-    steps: Vec<(u16, u32)>,
-}
-
-impl Phrases {
-    /// Gives a phrase a meaning, after those it has.
-    pub(super) fn add(&mut self, words: &[WordId], meaning: Meaning) {
-        let Some((first, others)) = words.split_first() else { return };
-        let class = meaning.sense.class();
-        let begin = first.0 as usize;
-        if self.first.len() <= begin {
-            self.first.resize(begin + 1, 0);
-        }
-        if self.nodes.is_empty() {
-            self.nodes.push(Node::default());
-        }
-        if self.first[begin] == 0 {
-            self.first[begin] = self.nodes.len() as u32;
-            self.nodes.push(Node::default());
-        }
-        let mut at = self.first[begin];
-        for word in others {
-            let next = self.nodes.len() as u32;
-            let node = &mut self.nodes[at as usize];
-            node.reach = node.reach.or(class);
-            at = match node.steps.binary_search_by_key(&word.0, |(known, _)| *known) {
-                Ok(place) => node.steps[place].1,
-                Err(place) => {
-                    node.steps.insert(place, (word.0, next));
-                    self.nodes.push(Node::default());
-                    next
-                }
-            };
-        }
-        let node = &mut self.nodes[at as usize];
-        node.reach = node.reach.or(class);
-        if !node.meanings.contains(&meaning) {
-            node.meanings.push(meaning);
-        }
-    }
-
-    /// The classes of the phrases that begin with a word.
-    pub(super) fn begins(&self, word: WordId) -> Class {
-        self.node(word).map_or(Class::default(), |at| self.nodes[at as usize].reach)
-    }
-
-    fn node(&self, word: WordId) -> Option<u32> {
-        self.first.get(word.0 as usize).copied().filter(|&at| at != 0)
-    }
-
-    pub(super) fn longest(&self, row: impl Iterator<Item = (WordId, Case)>, class: Class) -> Option<(Sense, usize)> {
-        let mut found = None;
-        let mut row = row.enumerate();
-        let (_, (word, first)) = row.next()?;
-        let mut at = self.node(word)?;
-        let mut depth = 0;
-        loop {
-            let node = &self.nodes[at as usize];
-            if !node.reach.meets(class) {
-                return found;
-            }
-            let fits = |meaning: &&Meaning| {
-                meaning.sense.class().meets(class)
-                    && match meaning.case {
-                        Case::Lower => true,
-                        Case::Mixed => first == Case::Lower,
-                        Case::Capital => first != Case::Lower,
-                        Case::Upper => first == Case::Upper,
-                    }
-            };
-            if let Some(meaning) = node.meanings.iter().find(fits) {
-                found = Some((meaning.sense, depth + 1));
-            }
-            if node.steps.is_empty() {
-                return found;
-            }
-            let Some((further, (word, _))) = row.next() else { return found };
-            let Ok(place) = node.steps.binary_search_by_key(&word.0, |(known, _)| *known) else { return found };
-            (at, depth) = (node.steps[place].1, further);
-        }
-    }
 }
 
 /// "Swiss francs": behind a number a name and a small noun can be nothing else, and are read in any case.

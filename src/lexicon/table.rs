@@ -56,24 +56,24 @@ pub(super) struct Words {
     heads: Box<[u16; SHAPES]>,
     /// The words, each with the next one of the same shape.
     entries: Vec<Entry>,
+    /// All of each word, which few look-ups need.
+    keys: Vec<Key>,
 }
 
-/// A word and the next one of its shape.
+/// A word and the next one of its shape: 16 bytes, so that all of them stay in the cache.
 #[derive(Debug)]
 struct Entry {
     /// Its first eight letters, as [`first_letters`] packs them.
     first: u64,
-    /// All of it.
-    key: Key,
-    len: usize,
+    next: u16,
+    len: u8,
     /// Whether it is ASCII, and its first letters are all of it.
     short: bool,
-    next: u16,
 }
 
 impl Default for Words {
     fn default() -> Self {
-        Words { heads: Box::new([0; SHAPES]), entries: Vec::new() }
+        Words { heads: Box::new([0; SHAPES]), entries: Vec::new(), keys: Vec::new() }
     }
 }
 
@@ -95,7 +95,8 @@ impl Words {
         let head = shape(first, lower.as_bytes());
         let place = u16::try_from(self.entries.len() + 1).ok().filter(|place| *place < u16::MAX - FIRST)?;
         let short = len <= 8 && lower.is_ascii();
-        self.entries.push(Entry { first, key, len, short, next: self.heads[head] });
+        self.entries.push(Entry { first, next: self.heads[head], len: len as u8, short });
+        self.keys.push(key);
         self.heads[head] = place;
         Some(WordId(FIRST + place))
     }
@@ -138,10 +139,14 @@ impl Words {
     #[inline]
     fn look_up(&self, first: u64, bytes: &[u8]) -> WordId {
         let mut place = self.heads[shape(first, bytes)];
-        while let Some(entry) = usize::from(place).checked_sub(1).and_then(|at| self.entries.get(at)) {
-            let all = || entry.key.get(..entry.len).is_some_and(|known| known.eq_ignore_ascii_case(bytes));
+        while let Some(at) = usize::from(place).checked_sub(1)
+            && let Some(entry) = self.entries.get(at)
+        {
+            let len = usize::from(entry.len);
+            let known = || self.keys.get(at).and_then(|key| key.get(..len));
+            let all = || known().is_some_and(|known| known.eq_ignore_ascii_case(bytes));
             // the first letters are all there is of a short word in ASCII
-            let same = entry.first == first && entry.len == bytes.len() && (entry.short || all());
+            let same = entry.first == first && len == bytes.len() && (entry.short || all());
             if same {
                 return WordId(FIRST + place);
             }

@@ -78,8 +78,8 @@ fn origin(row: Row) -> Read<Origin> {
 }
 
 /// `two weeks`, `2 years, 1 month and 21 days`
-fn reach(row: Row) -> Read<Reach> {
-    let one = |row| -> Read<Reach> {
+fn reach<'a>(row: Row<'a>) -> Read<'a, Reach> {
+    let one = |row: Row<'a>| -> Read<'a, Reach> {
         let (rest, number) = count(row)?;
         let (rest, unit) = grain(number::after_hyphen(rest))?;
         match Reach::of(number, unit).filter(|_| unit != Grain::Half) {
