@@ -94,7 +94,7 @@ fn half(row: Row) -> Read<Written> {
     let joined = hyphen.items.len() < rest.items.len();
     let half = part == HALF;
     // "third-degree" is no part of a degree
-    let fits = half || joined && part == Decimal::new(25, 2);
+    let fits = half || joined && part == Decimal::new(25, 2) && row.phrase(Class::ORDINAL).is_err();
     if !fits {
         return row.no();
     }

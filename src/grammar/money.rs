@@ -162,6 +162,8 @@ mod corpus_of_money {
                 "Rs 5 million",
                 "Rs. 50 lakh",
                 "Rs.50 lakh",
+                "Rs 0.5 cr",
+                "Rs 50 lacs",
                 "INR 5m",
             ],
         );

@@ -51,7 +51,11 @@ pub(super) fn takes(found: Found, kind: Kind, atom: &Atom, named: Option<usize>)
         }
         // Resolution 1973
         (Kind::Date, _) => found.bare() && found.before(&found.past_phrases()) == Some(Name::Before),
-        (Kind::Ordinal, _) => found.ordered(),
+        (Kind::Ordinal, _) => {
+            // "the second one" is a place in an order all the same
+            let one = found.rest.head().is_some_and(|next| found.row.text(next) == "one");
+            found.ordered() || !one && found.whole()
+        }
         _ => false,
     }
 }
@@ -158,7 +162,7 @@ impl<'a> Found<'a> {
             return false;
         };
         // 3-D; but a hospital has 300 beds
-        let few = self.in_words() || self.text().len() <= 2;
+        let few = self.in_words() || self.text().len() <= 2 || self.text().starts_with('.');
         next.case == Case::Upper && next.end - next.start == 1 || few && rest.phrase(Class::NAME_JOINED).is_ok()
     }
 
@@ -340,6 +344,12 @@ mod corpus_of_names {
             "1430 GMT",
             "a six-speed gearbox",
             "a three-bed flat",
+            "a .38-caliber pistol",
+            "the Zero Waste fair",
+            "a zero-emission bus",
+            "at first they left",
+            "the First Minister",
+            "of Gray & Christmas",
             "a four-door lap record",
             "in 3-D",
             "one-on-one",

@@ -7,7 +7,7 @@ use super::share;
 pub(in crate::grammar) use super::words::below_hundred;
 use super::words::words;
 use crate::lexicon::phrase::Cue;
-use crate::lexicon::{Class, Sense, symbol};
+use crate::lexicon::{Case, Class, Sense, symbol};
 use crate::measure::quantity::Quantity;
 use crate::measure::unit::UnitWord;
 use rust_decimal::Decimal;
@@ -85,7 +85,14 @@ pub(super) fn number(row: Row) -> Read<Written> {
     let (rest, written) = scaled(rest, written);
     let (rest, written) = summed(row, rest, written);
     let (rest, written) = fraction::after_scale(rest, written);
-    Ok(share::under(rest, written))
+    Ok(share::under(rest, written, begins_sentence(row)))
+}
+
+/// Whether nothing stands before it in its sentence.
+fn begins_sentence(row: Row) -> bool {
+    let head = row.head().filter(|head| head.case == Case::Capital || head.kind == Kind::Digits);
+    let before = head.and_then(|head| row.page.text.get(..head.start as usize)).map(str::trim_end);
+    before.is_some_and(|before| before.is_empty() || before.ends_with(['.', '\u{201c}', '"']))
 }
 
 /// Four digits of a year before a scale word in the plural, which is a number of its own.

@@ -184,15 +184,18 @@ pub(super) fn joined_to_digits(row: Row<'_>) -> Option<&Item> {
     }
 }
 
-/// `555-1234`: four digits without a comma that are not round, after three.
+/// `555-1234`: four digits without a comma that are not round, after three; `12-10437`: five after a year.
 fn dialled(row: Row, first: Amount) -> bool {
     let value = first.written.value;
     let three = first.written.unscaled() && value >= Decimal::ONE_HUNDRED && value < Decimal::ONE_THOUSAND;
-    three
-        && joined_to_digits(row).is_some_and(|digits| {
-            let text = row.text(digits);
-            text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()) && !text.ends_with("00")
-        })
+    let plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let filed = first.written.unscaled() && value < Decimal::ONE_HUNDRED;
+    filed && joined_to_digits(row).is_some_and(|digits| row.text(digits).len() == 5 && plain(row.text(digits)))
+        || three
+            && joined_to_digits(row).is_some_and(|digits| {
+                let text = row.text(digits);
+                text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()) && !text.ends_with("00")
+            })
 }
 
 /// `- amount`, `to amount`, `~amount`
@@ -330,7 +333,7 @@ mod corpus_of_ranges {
     fn what_only_looks_like_a_range() {
         nothing(&["10:30-11:30", "555-1234", "202-555-1234", "1-800-555-1234"]);
         reads("5 kilometre, 3 mile", &["5 km to 3 miles"]);
-        nothing(&["the blog 9to5"]);
+        nothing(&["the blog 9to5", "filed as 12-10437"]);
         reads("54 percent, 41 percent", &["led 54 percent to 41 percent", "by 54% to 41%"]);
         reads("2100, 35 percent", &["about it: 2,100 - 35 percent of them"]);
         reads("2024, 2.5 percent", &["its forecast for 2024 to 2.5 percent"]);

@@ -5,7 +5,7 @@ use super::number::{Written, after_hyphen};
 use super::quantity::Amount;
 use super::row::{Kind, Read, Row};
 use crate::lexicon::phrase::Cue;
-use crate::lexicon::symbol;
+use crate::lexicon::{Case, symbol};
 use crate::measure::unit::UnitWord;
 use rust_decimal::Decimal;
 
@@ -47,7 +47,9 @@ fn leads_on(row: Row) -> bool {
 }
 
 /// `7 out of 10`, `one in five`, `one over 20`: a part of a whole, when it is one.
-pub(super) fn under<'a>(row: Row<'a>, written: Written) -> (Row<'a>, Written) {
+///
+/// `begun` says that a sentence begins with it: "Two in three pupils agreed" is of pupils.
+pub(super) fn under<'a>(row: Row<'a>, written: Written, begun: bool) -> (Row<'a>, Written) {
     let found = || {
         let head = row.head().filter(|head| head.kind == Kind::Word && head.spaced)?;
         let out_of = row.cue(Cue::OutOf).ok();
@@ -65,7 +67,13 @@ pub(super) fn under<'a>(row: Row<'a>, written: Written) -> (Row<'a>, Written) {
         let (one, many) = (written.value, below.value);
         let counts = one > Decimal::ZERO && one.fract().is_zero() && many.fract().is_zero();
         // "two in three games" may be goals; of a round number it is a part. "3 over 20 years" is a time
-        let certain = out_of.is_some() || divided || one == Decimal::ONE || every || round(many);
+        let shared = begun && rest.head().is_some_and(|next| next.kind == Kind::Word && next.case == Case::Lower);
+        let certain = out_of.is_some()
+            || shared && inside && many <= Decimal::TEN
+            || divided
+            || one == Decimal::ONE
+            || every
+            || round(many);
         let free = !counts_something(after_hyphen(rest)) && !rest.head().is_some_and(runs_on);
         let plain = !divided || rest.head().is_none_or(|next| !matches!(next.kind, Kind::Word | Kind::Digits));
         // one in every three to four
@@ -102,6 +110,8 @@ mod corpus_of_shares {
         reads("0.25, 40m EUR", &["rose by a quarter to 40 million euros"]);
         reads("0.2", &["fell by a fifth from the peak", "shrank by a fifth."]);
         reads("0.125", &["one in eight", "one in every eight homes", "1 in every 8 people", "one out of every eight"]);
+        reads("0.75", &["Three in four pupils agreed.", "It was so. Three in four agreed."]);
+        reads("3, 4", &["He scored three in four games.", "won three in four"]);
         reads("1, 3..4", &["one in every three to four homes"]);
         nothing(&["by a quarter past", "nearly half way", "about half-hearted"]);
     }

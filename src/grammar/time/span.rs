@@ -206,6 +206,12 @@ mod corpus_of_spans {
     }
 
     #[test]
+    fn months_that_name_a_quarter() {
+        reads("2023-Q2", &["in the June quarter", "for the June quarter"]);
+        reads("2023-07..2023-09", &["the July-September quarter", "the July to September quarter"]);
+    }
+
+    #[test]
     fn parts_of_years_at_either_end() {
         reads("2014..2016", &["from mid-2014 to late 2016", "from 2014 until late 2016", "mid-2014 to 2016"]);
         reads("Thursday, XXXX-03-20, Wednesday, XXXX-03-23", &["Thursday March 20 - Wednesday March 23"]);
