@@ -16,6 +16,9 @@ const SURE: Class = Class::CARDINAL
     .or(Class::MAGNITUDE)
     .or(Class::MULTIPLE);
 
+/// The classes of words that are looked at a second time.
+pub(super) const ANY: Class = SURE.or(Class::GRAIN).or(Class::MOVE).or(Class::BEFORE).or(Class::OPENER);
+
 /// Whether something that concerns atoms may begin at an item: most words are turned away here.
 pub(super) fn begins(row: Row, item: &Item, class: Class, before: Option<&Item>) -> bool {
     let next = || row.items.get(1);

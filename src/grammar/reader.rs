@@ -4,7 +4,7 @@ use super::atom::Atom;
 use super::begin;
 use super::found::{self, Found, Place};
 use super::row::{self, Item, Kind, Page, Row};
-use crate::lexicon::{Case, Class, Lexicon, Sense, WordId};
+use crate::lexicon::{Case, Class, Lexicon, Sense, WordId, symbol};
 use crate::measure::locale::Locale;
 
 /// Reads blocks one after another and keeps its buffers between them.
@@ -92,6 +92,11 @@ impl<'l> Reader<'l> {
                 }
                 _ => self.lexicon.begins(item.word),
             };
+            let worth = item.kind == Kind::Digits || item.word == symbol::HYPHEN;
+            if !worth && !class.meets(begin::ANY.or(Class::PLACE)) {
+                at += 1;
+                continue;
+            }
             let (past, ahead) = self.words.split_at(at);
             let row = Row { items: ahead, page: &page };
             if class.meets(Class::PLACE)

@@ -146,6 +146,9 @@ impl<'a> Row<'a> {
 
     /// A word of sentence grammar.
     pub fn cue(self, cue: Cue) -> Read<'a, ()> {
+        if !self.head().is_some_and(|head| self.page.lexicon.begins_cue(head.word, cue)) {
+            return self.no();
+        }
         match self.phrase(Class::CUE)? {
             (rest, Sense::Cue(found)) if found == cue => Ok((rest, ())),
             _ => self.no(),

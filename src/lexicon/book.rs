@@ -1,6 +1,7 @@
 //! Every word with a meaning, and every unit, to look them up in.
 
 use super::load;
+use super::phrase::Cue;
 use super::phrase::{Class, Sense};
 use super::scan::{Case, Raw};
 use super::table::{WordId, Words};
@@ -52,6 +53,13 @@ impl Lexicon {
     #[inline]
     pub fn begins(&self, word: WordId) -> Class {
         self.phrases.begins(word)
+    }
+
+    /// Whether a cue may begin with this word.
+    #[must_use]
+    #[inline]
+    pub fn begins_cue(&self, word: WordId, cue: Cue) -> bool {
+        self.phrases.begins_cue(word, cue)
     }
 
     /// The longest phrase of one of the classes at the head of a row of words, its meaning and its length in words.

@@ -1,6 +1,6 @@
 //! The tree of phrases: it grows while word files are read, and is packed before anything is looked up in it.
 
-use super::phrase::{Class, Meaning, Sense};
+use super::phrase::{Class, Cue, Meaning, Sense};
 use super::scan::Case;
 use super::table::WordId;
 
@@ -11,6 +11,16 @@ pub(super) struct Growing {
     first: Vec<u32>,
     /// The nodes; the one with the number 0 stands for none.
     nodes: Vec<Branch>,
+    /// For each word the cues that begin with it.
+    cues: Vec<Cues>,
+}
+
+/// A set of cues: a bit for each.
+type Cues = u32;
+
+/// The bit of a cue.
+const fn bit(cue: Cue) -> Cues {
+    1 << cue as u32
 }
 
 /// A node of the growing tree.
@@ -32,6 +42,10 @@ impl Growing {
         let begin = first.0 as usize;
         if self.first.len() <= begin {
             self.first.resize(begin + 1, 0);
+            self.cues.resize(begin + 1, 0);
+        }
+        if let Sense::Cue(cue) = meaning.sense {
+            self.cues[begin] |= bit(cue);
         }
         if self.nodes.is_empty() {
             self.nodes.push(Branch::default());
@@ -63,7 +77,7 @@ impl Growing {
 
     /// The tree in a few flat tables, so that a look at it stays in the cache.
     pub(super) fn packed(self) -> Phrases {
-        let mut packed = Phrases { first: self.first, ..Phrases::default() };
+        let mut packed = Phrases { first: self.first, cues: self.cues, ..Phrases::default() };
         let reach = |at: &u32| self.nodes.get(*at as usize).map_or(Class::default(), |node| node.reach);
         packed.begins = packed.first.iter().map(reach).collect();
         for node in self.nodes {
@@ -86,6 +100,8 @@ impl Growing {
 pub(super) struct Phrases {
     /// For each word the classes of the phrases that begin with it.
     begins: Vec<Class>,
+    /// For each word the cues that begin with it.
+    cues: Vec<Cues>,
     /// For each word the node its phrases begin at; 0 is none.
     first: Vec<u32>,
     nodes: Vec<Node>,
@@ -115,6 +131,12 @@ impl Phrases {
     #[inline]
     pub(super) fn begins(&self, word: WordId) -> Class {
         self.begins.get(word.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// Whether a cue may begin with a word: of the many cues that are asked for behind a number few do.
+    #[inline]
+    pub(super) fn begins_cue(&self, word: WordId, cue: Cue) -> bool {
+        self.cues.get(word.0 as usize).is_some_and(|cues| cues & bit(cue) != 0)
     }
 
     /// The longest phrase of one of the classes at the head of a row of words, its meaning and its length in words.
