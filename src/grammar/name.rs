@@ -283,6 +283,7 @@ mod corpus_of_names {
             "under Article 50",
             "Route 66",
             "a Boeing 787 Dreamliner",
+            "the frigate (FFG 73)",
             "Windows 11",
             "iPhone 14’s",
             "Part 3 of the act",
