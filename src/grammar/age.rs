@@ -129,9 +129,16 @@ fn before(led: &[Item], page: &Page) -> Option<Age> {
 fn ends(rest: Row) -> bool {
     rest.head().is_none_or(|next| {
         matches!(next.kind, Kind::Stop) || next.kind == Kind::Sign && next.word != symbol::HYPHEN || {
-            next.kind == Kind::Word && rest.cue(Cue::In).or_else(|_| rest.cue(Cue::And)).is_ok()
+            let time = found_time(rest, next);
+            next.kind == Kind::Word && (time || rest.cue(Cue::In).or_else(|_| rest.cue(Cue::And)).is_ok())
         }
     })
+}
+
+/// `last month`, `on Sunday`, `today`
+fn found_time(rest: Row, next: &Item) -> bool {
+    let time = Class::TIME.or(Class::WEEKDAY);
+    rest.text(next) == "on" || next.word != WordId::UNKNOWN && rest.page.lexicon.begins(next.word).meets(time)
 }
 
 /// `Reupke, 52, was`: between commas behind a name

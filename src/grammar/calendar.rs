@@ -92,7 +92,10 @@ fn iso(row: Row) -> Read<Date> {
         Ok((_, Sense::Month(month))) => Some(i16::from(month)),
         _ => None,
     };
-    let runs_on = row.items.get(5).is_some_and(|next| !next.spaced && matches!(next.kind, Kind::Word | Kind::Digits));
+    let runs_on = row
+        .items
+        .get(5)
+        .is_some_and(|next| !next.spaced && (matches!(next.kind, Kind::Word | Kind::Digits) || row.text(next) == "/"));
     match (digits(year, 4).filter(|year| *year >= 1000), digits(month, 2).or_else(named), digits(day, 2)) {
         (Some(year), Some(month @ 1..=12), Some(day @ 1..=31)) if tight && signs && !runs_on => {
             Ok((row.after(5), Date { year: Some(year), month: Some(month as i8), day: Some(day as i8) }))

@@ -155,7 +155,9 @@ fn with_places(text: impl Iterator<Item = u8>, places: u32) -> Option<Decimal> {
 
 /// `1e10`, `1.3e-6`, `6.02x10^23`, `1.1^+23`: a power, close behind its number.
 fn power<'a>(row: Row<'a>, written: Written) -> (Row<'a>, Written) {
-    let Some(head) = row.head().filter(|head| !head.spaced || row.text(head) == "×") else { return (row, written) };
+    let Some(head) = row.head().filter(|head| !head.spaced || matches!(row.text(head), "x" | "×")) else {
+        return (row, written);
+    };
     let text = row.text(head);
     let found = match text {
         "e" | "E" => exponent(row.after(1)).and_then(|(rest, exponent)| Some((rest, ten_to(written, exponent)?))),
@@ -247,7 +249,7 @@ mod corpus_of_digits {
 
     #[test]
     fn powers_and_spoken_decimals() {
-        reads("30000", &["3e4", "3x10^4", "3 × 10^4", "30000.0", "30 000"]);
+        reads("30000", &["3e4", "3x10^4", "3 × 10^4", "3 x 10^4", "30000.0", "30 000"]);
         reads("0.00042", &["4.2e-4", "4.2x10^-4"]);
         reads("1.21", &["1.1^2"]);
         reads("7.05", &["seven point zero five", "7 point 05"]);

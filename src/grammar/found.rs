@@ -54,7 +54,7 @@ impl Place<'_> {
 
 /// Looks at a place where an atom may begin; `named` is where the last number ended that belongs to a name.
 pub(super) fn found(place: Place, class: Class, named: Option<usize>) -> Found {
-    let Place { past, free, row, .. } = place;
+    let Place { words, past, free, row, .. } = place;
     let digits = row.head().is_some_and(|head| head.kind == Kind::Digits);
     if digits || class.meets(Class::TIME) {
         if let Some((rest, atom, back)) = age::decade(row, past).filter(|(.., back)| *back <= free.len()) {
@@ -68,6 +68,10 @@ pub(super) fn found(place: Place, class: Class, named: Option<usize>) -> Found {
     }
     if !digits && class.meets(TIMES) && !class.meets(NUMBERS) {
         return match time::time(row, past) {
+            // USA Today, the Sunday Times
+            Ok((rest, _)) if (Whole { past, words, row, rest }).whole() => {
+                Found::Name { end: past.len() + row.read_up_to(rest).max(1) }
+            }
             Ok((rest, (kind, atom))) => place.atom(rest, kind, atom),
             Err(_) => Found::Nothing,
         };
@@ -92,7 +96,8 @@ fn figure(place: Place, class: Class, named: Option<usize>) -> Found {
     }
     let led = past.get(..past.len() - about.map_or(0, |hedged| hedged.length)).unwrap_or_default();
     let before = led_by(led, page, free.is_empty());
-    let before = Before { hedge: about.map(|hedged| hedged.hedge), ..before };
+    let over = about.is_some_and(|about| about.length == 1) && past.last().is_some_and(|word| row.text(word) == "Over");
+    let before = Before { hedge: about.map(|hedged| hedged.hedge), over, ..before };
     let Ok((rest, (kind, atom))) = atom(row, past, class, before) else { return Found::Nothing };
     let whole = Whole { past, words, row, rest };
     if let Some((rest, kind, atom)) = age::aged(whole, led, kind, &atom) {
@@ -112,14 +117,18 @@ fn led_by(led: &[Item], page: &Page, behind_atom: bool) -> Before {
     let Some(before) = led.last() else { return Before::default() };
     let word = &page.text[before.start as usize..before.end as usize];
     let by = word.eq_ignore_ascii_case("by");
+    let cue = page_cue(before, page);
     Before {
         hedge: None,
-        parts: by || page_cue(before, page) == Some(Cue::From),
+        parts: by || cue == Some(Cue::From),
         by,
         lasting: matches!(word, "for" | "in" | "within" | "For" | "In" | "Within"),
         // a plain word of the sentence: "drank a litre of water", where "$50 a barrel of oil" is a price
         free: !behind_atom
             && (before.kind == Kind::Word && before.word == WordId::UNKNOWN || before.word == symbol::COMMA),
+        changed: cue == Some(Cue::Changed),
+        weighs: cue == Some(Cue::Weighs),
+        over: false,
     }
 }
 

@@ -8,7 +8,7 @@ use crate::lexicon::{Class, Sense, symbol};
 use rust_decimal::Decimal;
 
 /// One half.
-const HALF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
+pub(super) const HALF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
 
 /// A fraction that stands for the whole number: `½`, `1/2 mile`, `half a million`, `a third of`, `two-thirds`.
 pub(super) fn alone(row: Row) -> Read<Written> {
@@ -81,47 +81,8 @@ pub(super) fn said_part(row: Row) -> Option<(Row, Decimal)> {
     Some((rest, number.value.checked_div(under)?))
 }
 
-/// `7 out of 10`, `one in five`, `one over 20`: a part of a whole, when it is one.
-pub(super) fn under<'a>(row: Row<'a>, written: Written) -> (Row<'a>, Written) {
-    let found = || {
-        let head = row.head().filter(|head| head.kind == Kind::Word && head.spaced)?;
-        let out_of = row.cue(Cue::OutOf).ok();
-        let said = |word: &str| row.text(head).eq_ignore_ascii_case(word);
-        let (inside, divided) = (said("in"), said("over"));
-        let rest = match out_of {
-            Some((rest, ())) => rest,
-            None if inside || divided => row.after(1),
-            None => return None,
-        };
-        let (rest, below) = super::number::number(rest).ok()?;
-        let (one, many) = (written.value, below.value);
-        let counts = one > Decimal::ZERO && one.fract().is_zero() && many.fract().is_zero();
-        // "two in three games" may be goals; of a round number it is a part. "3 over 20 years" is a time
-        let certain = out_of.is_some() || divided || one == Decimal::ONE || round(many);
-        let free = !counts_something(after_hyphen(rest)) && !rest.head().is_some_and(runs_on);
-        let plain = !divided || rest.head().is_none_or(|next| !matches!(next.kind, Kind::Word | Kind::Digits));
-        let fits = counts && one < many && certain && free && plain && !year(row.after(1));
-        fits.then(|| Some((rest, Written::part(one.checked_div(many)?))))?
-    };
-    if written.unscaled() { found().unwrap_or((row, written)) } else { (row, written) }
-}
-
-/// Ten, a hundred, a thousand, a million …
-fn round(number: Decimal) -> bool {
-    let mut rest = number;
-    while rest >= Decimal::TEN && (rest % Decimal::TEN).is_zero() {
-        rest /= Decimal::TEN;
-    }
-    rest == Decimal::ONE && number > Decimal::ONE
-}
-
-/// Four digits and no comma: "one in 2010".
-fn year(row: Row) -> bool {
-    row.head().is_some_and(|head| head.kind == Kind::Digits && head.end - head.start == 4)
-}
-
 /// A sign or a letter close behind a number that makes something else of it.
-fn runs_on(next: &Item) -> bool {
+pub(super) fn runs_on(next: &Item) -> bool {
     !next.spaced && (next.kind == Kind::Word || matches!(next.word, symbol::HYPHEN | symbol::DASH | symbol::COLON))
 }
 
@@ -133,7 +94,7 @@ fn half(row: Row) -> Read<Written> {
     let joined = hyphen.items.len() < rest.items.len();
     let half = part == HALF;
     // "third-degree" is no part of a degree
-    let fits = half || joined && part == Decimal::new(25, 2);
+    let fits = half || joined && part == Decimal::new(25, 2) && row.phrase(Class::ORDINAL).is_err();
     if !fits {
         return row.no();
     }
@@ -159,16 +120,6 @@ fn article(row: Row) -> Read<Written> {
         return Ok((of_a_unit(rest), Written::part(part)));
     }
     row.no()
-}
-
-/// `nearly a third`, `by a fifth`: an article's fraction that the words before it have made certain.
-pub(super) fn hedged(row: Row) -> Read<Written> {
-    let (rest, found) = denominator(row.cue(Cue::A)?.0)?;
-    let ends = rest.head().is_none_or(|next| next.kind != Kind::Word && (next.spaced || next.word != symbol::HYPHEN));
-    match Decimal::ONE.checked_div(found.0).filter(|_| !found.1 && ends) {
-        Some(part) => Ok((rest, Written::part(part))),
-        None => row.no(),
-    }
 }
 
 /// `two-thirds`, `three quarters of`, `one-fifth`, `fifty-four hundredths`, `three twenty-firsts`.
@@ -230,7 +181,7 @@ fn of_unit(row: Row) -> Row {
 }
 
 /// Whether a scale or a unit stands here.
-fn counts_something(row: Row) -> bool {
+pub(super) fn counts_something(row: Row) -> bool {
     row.head().is_some_and(|head| head.kind == Kind::Word)
         && row.phrase(Class::SCALE.or(Class::UNIT).or(Class::PERCENT)).is_ok()
         && row.cue(Cue::In).is_err()
@@ -238,7 +189,7 @@ fn counts_something(row: Row) -> bool {
 }
 
 /// What a number is divided by, and whether in the plural: `third`, `thirds`, `twenty-firsts`, `hundredth`.
-fn denominator(row: Row) -> Read<(Decimal, bool)> {
+pub(super) fn denominator(row: Row) -> Read<(Decimal, bool)> {
     let (at, tens) = match row.phrase(Class::CARDINAL) {
         Ok((rest, Sense::Cardinal(tens))) => (after_hyphen(rest), row.page.lexicon.number(tens)),
         _ => (row, Decimal::ZERO),
@@ -263,7 +214,7 @@ fn denominator(row: Row) -> Read<(Decimal, bool)> {
     if under < Decimal::TWO || second { row.no() } else { Ok((rest, (under, many))) }
 }
 
-fn reciprocal<'a>((rest, (under, _)): (Row<'a>, (Decimal, bool))) -> Option<(Row<'a>, Decimal)> {
+pub(super) fn reciprocal<'a>((rest, (under, _)): (Row<'a>, (Decimal, bool))) -> Option<(Row<'a>, Decimal)> {
     Some((rest, Decimal::ONE.checked_div(under)?))
 }
 
@@ -288,7 +239,7 @@ fn sign(row: Row) -> Read<Decimal> {
 }
 
 /// A fraction that is one word: half, third.
-fn word(row: Row) -> Read<Decimal> {
+pub(super) fn word(row: Row) -> Read<Decimal> {
     match row.head() {
         Some(head) if head.kind == Kind::Word => any(row),
         _ => row.no(),

@@ -1,7 +1,7 @@
 //! Hedges: the words before an amount that say how it is meant.
 
 use super::row::{Item, Kind, Page, Row};
-use crate::lexicon::{Class, Sense, WordId};
+use crate::lexicon::{Class, Sense, WordId, symbol};
 use crate::measure::quantity::Hedge;
 
 /// The most words a hedge has: "somewhere in the region of".
@@ -20,6 +20,11 @@ pub(super) fn before(past: &[Item], page: &Page) -> Option<Hedged> {
     let longest = past.len().min(LONGEST);
     (1..=longest).rev().find_map(|length| {
         let row = Row { items: past.get(past.len() - length..)?, page };
+        // "a six-under 66"
+        let joined = past.len().checked_sub(length + 1).is_some_and(|at| past[at].word == symbol::HYPHEN);
+        if joined && row.head().is_some_and(|head| !head.spaced) {
+            return None;
+        }
         let begins = row
             .head()
             .is_some_and(|head| head.word != WordId::UNKNOWN && page.lexicon.begins(head.word).meets(Class::HEDGE));
@@ -38,7 +43,14 @@ pub(super) fn after(row: Row) -> Option<(Row, Hedge)> {
     let head = row.head()?;
     if !head.spaced {
         let plus = row.text(head) == "+" && row.items.get(1).is_none_or(|next| next.spaced || next.kind == Kind::Stop);
-        return plus.then(|| (row.after(1), Hedge::AtLeast));
+        if plus {
+            return Some((row.after(1), Hedge::AtLeast));
+        }
+        // 40-odd
+        return match row.phrase(Class::HEDGE_AFTER) {
+            Ok((rest, Sense::HedgeAfter(hedge))) if head.word == symbol::HYPHEN => Some((rest, hedge)),
+            _ => None,
+        };
     }
     match row.phrase(Class::HEDGE_AFTER) {
         // "200 or greater than 190": the words are of the number behind them
@@ -127,5 +139,14 @@ mod corpus_of_hedges {
     fn words_that_hedge_nothing() {
         reads("5 kilometre", &["some of the 5 km", "over the last 5 km", "about it: 5 km", "the above, 5 km"]);
         nothing(&["about that", "more than ever", "over and over"]);
+        reads("6, 66", &["a six-under 66"]);
+        reads("5 year", &["Over five years, they built it."]);
+        reads(">5 year", &["Over five years have passed.", "It took over five years, he said."]);
+    }
+
+    #[test]
+    fn odd_ones() {
+        reads("~40", &["40-odd", "forty-odd people", "some 40-odd people"]);
+        reads(">=40", &["as few as 40", "as little as 40", "40-plus people"]);
     }
 }

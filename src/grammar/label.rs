@@ -1,7 +1,7 @@
 //! Numbers that are labels: list markers, citations, tickers, telephone numbers, houses and post codes.
 
 use super::name::Found;
-use super::row::{Item, Kind};
+use super::row::{Item, Kind, Row};
 use crate::lexicon::phrase::Name;
 use crate::lexicon::{Case, Class, Sense, WordId, symbol};
 
@@ -28,7 +28,7 @@ impl Found<'_> {
         if is(next, symbol::POINT) {
             let after = self.rest.items.get(1);
             let ticker = after.is_some_and(|after| !after.spaced && after.case == Case::Upper);
-            let first = self.past.is_empty() && text.len() <= 2;
+            let first = self.past.is_empty() && text.len() <= 3;
             return ticker || first && after.is_some_and(|after| after.spaced && after.case != Case::Lower);
         }
         self.dialled(opened)
@@ -51,6 +51,34 @@ impl Found<'_> {
             || row >= 2
             || before.is_some_and(|before| before.starts_with('0') || long(before) && long(self.text()))
             || next.is_some_and(|next| long(next) && long(self.text()))
+    }
+
+    /// `Nat. Phys. 20, 668–674 (2012)`: a volume and its pages, before the year it came out
+    pub(super) fn cited(&self) -> bool {
+        let digits = |item: &Item| item.kind == Kind::Digits;
+        let mut behind = self.rest.items;
+        if let [comma, page, rest @ ..] = behind
+            && comma.word == symbol::COMMA
+            && digits(page)
+        {
+            behind = match rest {
+                [dash, last, rest @ ..] if matches!(dash.word, symbol::HYPHEN | symbol::DASH) && digits(last) => rest,
+                _ => rest,
+            };
+        } else if !matches!(self.past, [.., volume, comma] if comma.word == symbol::COMMA && digits(volume)) {
+            return false;
+        }
+        let year = |item: &Item| digits(item) && item.end - item.start == 4;
+        let issued = matches!(behind, [open, issued, close, ..]
+            if open.word == symbol::OPEN && year(issued) && close.word == symbol::CLOSE);
+        issued && self.text().bytes().all(|byte| !byte.is_ascii_alphabetic())
+    }
+
+    /// `1-800-CALL-NOW`: letters to dial
+    pub(super) fn spelled_to_dial(&self) -> bool {
+        let letters = |rest: Row| rest.head().is_some_and(|next| !next.spaced && next.case == Case::Upper);
+        self.rest.sign(symbol::HYPHEN).is_ok_and(|(rest, hyphen)| !hyphen.spaced && letters(rest))
+            && self.row.read_up_to(self.rest) == 3
     }
 
     /// `12 Cable Street`, `CA 90012`: a house, or what the post knows a place by
@@ -84,7 +112,12 @@ mod corpus_of_labels {
             "call 0207 946 0000",
             "call (212) 555-0000",
             "see (2) below",
+            "118. Brandt, A. and others",
+            "call 1-800-CALL-NOW",
+            "1-888-NOSMOKE",
         ]);
+        reads("2011", &["J. Appl. Stat. 14, 201–218 (2011)", "Ann. Phys. 14, 201 (2011)"]);
+        reads("14, 201", &["between the 14, 201 of them"]);
         reads("12", &["(12 in all)", "(a total of 12)"]);
     }
 

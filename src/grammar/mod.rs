@@ -23,6 +23,7 @@ mod range;
 mod reader;
 pub mod row;
 mod score;
+mod share;
 mod single;
 mod time;
 mod unit;

@@ -25,6 +25,10 @@ pub(super) fn money(row: Row) -> Read<Amount> {
     if letter && row.read_up_to(rest) == 1 && rest.head().is_some_and(|next| next.spaced) {
         return row.no();
     }
+    // "A $5 deal" is in no Australian dollars
+    if letter && row.cue(Cue::A).is_ok() && row.items.get(1).is_some_and(|sign| sign.spaced) {
+        return row.no();
+    }
     // $-50.8bn
     let (rest, negative) = match rest.sign(symbol::HYPHEN) {
         Ok((after, hyphen)) if !hyphen.spaced && after.head().is_some_and(|next| !next.spaced) => (after, true),
@@ -158,6 +162,8 @@ mod corpus_of_money {
                 "Rs 5 million",
                 "Rs. 50 lakh",
                 "Rs.50 lakh",
+                "Rs 0.5 cr",
+                "Rs 50 lacs",
                 "INR 5m",
             ],
         );
@@ -179,6 +185,7 @@ mod corpus_of_money {
         reads("6m GBP", &["PS6m", "PS6 million", "£6m"]);
         reads("120m EUR", &["120 MEUR", "MEUR 120", "€120m"]);
         reads("5 AUD", &["5 australian dollars", "aud 5", "A$5"]);
+        reads("5 USD", &["A $5 coupon", "an offer. A $5-a-day levy"]);
         reads("0.5 BTC", &["₿0.5", "0.5 BTC", "0.5 bitcoin"]);
         reads("3.14 USD", &["3.14US$", "US$3.14", "us$3.14"]);
         printed("3.695..3.705bn USD", &["$3.70bn", "$3.70 billion"]);

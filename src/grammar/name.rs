@@ -35,6 +35,7 @@ pub(super) fn takes(found: Found, kind: Kind, atom: &Atom, named: Option<usize>)
                 || found.named_before()
                 || found.named_around()
                 || found.labels()
+                || found.cited()
                 || found.addressed()
                 || found.stands_for_a_noun()
                 || found.sold_by_number()
@@ -42,11 +43,19 @@ pub(super) fn takes(found: Found, kind: Kind, atom: &Atom, named: Option<usize>)
         }
         // sections 3 to 5, 9 to 11 a.m.
         (Kind::Range, Atom::Range(from, _)) if from.unit == UnitWord::NONE => {
-            clock(found.rest) || found.named_before() || found.named_around()
+            clock(found.rest)
+                || found.named_before()
+                || found.named_around()
+                || found.cited()
+                || found.spelled_to_dial()
         }
         // Resolution 1973
         (Kind::Date, _) => found.bare() && found.before(&found.past_phrases()) == Some(Name::Before),
-        (Kind::Ordinal, _) => found.ordered(),
+        (Kind::Ordinal, _) => {
+            // "the second one" is a place in an order all the same
+            let one = found.rest.head().is_some_and(|next| found.row.text(next) == "one");
+            found.ordered() || !one && found.whole()
+        }
         _ => false,
     }
 }
@@ -153,11 +162,12 @@ impl<'a> Found<'a> {
             return false;
         };
         // 3-D; but a hospital has 300 beds
-        let few = self.in_words() || self.text().len() <= 2;
+        let few = self.in_words() || self.text().len() <= 2 || self.text().starts_with('.');
         next.case == Case::Upper && next.end - next.start == 1 || few && rest.phrase(Class::NAME_JOINED).is_ok()
     }
 
-    fn whole(&self) -> bool {
+    /// `World War Two`, `USA Today`: words that only together mean something
+    pub(super) fn whole(&self) -> bool {
         let at = self.past.len();
         let length = self.row.read_up_to(self.rest);
         (0..=at.min(LONGEST)).any(|back| {
@@ -273,6 +283,7 @@ mod corpus_of_names {
             "under Article 50",
             "Route 66",
             "a Boeing 787 Dreamliner",
+            "the frigate (FFG 73)",
             "Windows 11",
             "iPhone 14’s",
             "Part 3 of the act",
@@ -334,6 +345,12 @@ mod corpus_of_names {
             "1430 GMT",
             "a six-speed gearbox",
             "a three-bed flat",
+            "a .38-caliber pistol",
+            "the Zero Waste fair",
+            "a zero-emission bus",
+            "at first they left",
+            "the First Minister",
+            "of Gray & Christmas",
             "a four-door lap record",
             "in 3-D",
             "one-on-one",
@@ -386,6 +403,9 @@ mod corpus_of_names {
             "the shares of Take-Two",
             "they were aboard Challenger Two.",
             "Capital One",
+            "told USA Today that",
+            "in the Sunday Times",
+            "the Mail on Sunday said",
         ]);
         reads("2", &["Attack Kills Two in Gaza", "two-thirds of".get(..3).unwrap_or_default()]);
     }

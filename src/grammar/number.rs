@@ -3,10 +3,11 @@
 use super::decimal::{self, digits};
 use super::fraction;
 use super::row::{Kind, Read, Row};
+use super::share;
 pub(in crate::grammar) use super::words::below_hundred;
 use super::words::words;
 use crate::lexicon::phrase::Cue;
-use crate::lexicon::{Class, Sense, symbol};
+use crate::lexicon::{Case, Class, Sense, symbol};
 use crate::measure::quantity::Quantity;
 use crate::measure::unit::UnitWord;
 use rust_decimal::Decimal;
@@ -77,10 +78,28 @@ pub(super) fn number(row: Row) -> Read<Written> {
     let (rest, written) = digits(row).or_else(|_| words(row)).or_else(|_| article_scale(row))?;
     let (rest, written) = decimal::point(rest, written);
     let (rest, written) = fraction::after_whole(rest, written);
+    // "in 1918 millions died"
+    if dated(row, rest) {
+        return Ok((rest, written));
+    }
     let (rest, written) = scaled(rest, written);
     let (rest, written) = summed(row, rest, written);
     let (rest, written) = fraction::after_scale(rest, written);
-    Ok(fraction::under(rest, written))
+    Ok(share::under(rest, written, begins_sentence(row)))
+}
+
+/// Whether nothing stands before it in its sentence.
+fn begins_sentence(row: Row) -> bool {
+    let head = row.head().filter(|head| head.case == Case::Capital || head.kind == Kind::Digits);
+    let before = head.and_then(|head| row.page.text.get(..head.start as usize)).map(str::trim_end);
+    before.is_some_and(|before| before.is_empty() || before.ends_with(['.', '\u{201c}', '"']))
+}
+
+/// Four digits of a year before a scale word in the plural, which is a number of its own.
+fn dated(row: Row, rest: Row) -> bool {
+    let year = row.head().map_or("", |head| row.text(head));
+    let year = row.read_up_to(rest) == 1 && year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+    year && rest.head().is_some_and(|next| rest.text(next).ends_with('s')) && rest.phrase(Class::SCALE).is_ok()
 }
 
 /// A number in words, without what may be said of a part of it.

@@ -101,6 +101,7 @@ mod corpus_of_ordinals {
         reads("#3m", &["three millionth", "3,000,000th"]);
         reads("#100000", &["one hundred thousandth", "a hundred thousandth"]);
         reads("#3", &["the third man", "third-degree burns"]);
+        reads("#4", &["the fourth-degree charge"]);
         reads("#2", &["the second half", "the second day"]);
     }
 

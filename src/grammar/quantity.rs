@@ -3,12 +3,12 @@
 use super::atom::Atom;
 use super::cents;
 use super::compound::compound;
-use super::fraction;
 use super::hedge;
 use super::money::{self, money};
 use super::number::{self, Written};
 use super::range;
 use super::row::{Kind, Read, Row};
+use super::share;
 use super::single::and_a_half;
 use super::unit::unit;
 use crate::lexicon::phrase::Cue;
@@ -50,19 +50,27 @@ pub(super) struct Before {
     pub lasting: bool,
     /// Whether a word without a part in the grammar of sentences stands there.
     pub free: bool,
+    /// Whether "rose", "fell" or the like stands there, behind which an amount is how far.
+    pub changed: bool,
+    /// Whether a word for weighing stands there.
+    pub weighs: bool,
+    /// Whether a sentence begins with "Over" there.
+    pub over: bool,
 }
 
 /// `figure = range | amount`, with what the words before and behind it say of how it is meant.
 pub(super) fn figure(row: Row, before: Before) -> Read<(Kind, Atom)> {
     let (rest, first) = match amount(row) {
         Err(_) if before.hedge.is_some() || before.by => {
-            let (rest, written) = fraction::hedged(row)?;
-            (rest, Amount { written, unit: UnitWord::NONE, before: false, joined: false })
+            let (rest, written) = share::hedged(row, before.by)?;
+            let share = written.plain();
+            return Ok((rest, (Kind::Number, Atom::Quantity(Quantity { hedge: before.hedge, ..share }))));
         }
         read => read?,
     };
     // "by 10 to 20 percent" is one range: what has no unit of its own is not where the other came from
-    let parts = before.parts && !(before.by && first.unit == UnitWord::NONE && range::lends(rest));
+    let parts = before.parts && !(before.by && first.unit == UnitWord::NONE && range::lends(rest))
+        || before.changed && range::states(rest, first);
     if let Ok((rest, (first, second))) = range::range(rest, first, parts) {
         let (first, second) = (first.hedged(before.hedge), second.hedged(before.hedge));
         return Ok((rest, (Kind::Range, Atom::Range(first, second))));
@@ -87,12 +95,18 @@ pub(super) fn figure(row: Row, before: Before) -> Read<(Kind, Atom)> {
         },
         None => {
             let (rest, first) = doubt(rest, first);
-            (rest, first, before.hedge)
+            // "Over five years, they built it" says how long, and not that it was longer
+            let during = before.over && rest.sign(symbol::COMMA).is_ok();
+            let during = during && row.page.lexicon.measures(first.unit, Dimension::Duration);
+            (rest, first, before.hedge.filter(|_| !during))
         }
     };
-    let kind = money::kind(rest, first);
-    // "a 400-pound bomb": the pound that was decided on is no longer the one of money
     let lexicon = row.page.lexicon;
+    let kind = match money::kind(rest, first) {
+        Kind::Money if before.weighs && lexicon.measures(first.unit, Dimension::Mass) => Kind::Quantity,
+        kind => kind,
+    };
+    // "a 400-pound bomb": the pound that was decided on is no longer the one of money
     let weighed = kind == Kind::Quantity && lexicon.measures(first.unit, Dimension::Money);
     let unit = lexicon.unit_word("lb").filter(|_| weighed).unwrap_or(first.unit);
     Ok((rest, (kind, Atom::Quantity(Amount { unit, ..first }.hedged(hedge)))))

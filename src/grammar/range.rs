@@ -5,6 +5,7 @@ use super::hedge;
 use super::money::money;
 use super::quantity::{Amount, amount, measured};
 use super::row::{Item, Kind, Read, Row};
+use super::share;
 use crate::lexicon::phrase::Cue;
 use crate::lexicon::{Class, Sense, symbol};
 use crate::measure::quantity::{Hedge, Quantity};
@@ -16,10 +17,14 @@ use rust_decimal::Decimal;
 /// `amount and amount`, behind "between"
 pub(super) fn between(row: Row) -> Read<Atom> {
     let (row, _) = hedge::ahead(row);
-    let (rest, first) = amount(row)?;
+    let (rest, first) = amount(row).or_else(|_| share::between(row))?;
     let (rest, ()) = rest.cue(Cue::And)?;
     let (rest, _) = hedge::ahead(rest);
-    let (rest, second) = amount(rest)?;
+    let (rest, second) = amount(rest).or_else(|_| share::between(rest))?;
+    // "between half and 20 of them"
+    if (first.written.value < Decimal::ONE) != (second.written.value < Decimal::ONE) && amount(row).is_err() {
+        return row.no();
+    }
     let Some((first, second)) = shared(first, second) else { return row.no() };
     Ok((rest, Atom::Range(first.hedged(None), second.hedged(None))))
 }
@@ -103,13 +108,58 @@ fn year(row: Row, rest: Row) -> bool {
 /// The range that an amount begins, with its other end; after "from" a "to" parts two states and makes no range.
 pub(super) fn range<'a>(row: Row<'a>, first: Amount, after_from: bool) -> Read<'a, (Amount, Amount)> {
     let (rest, second) = end(row, after_from).or_else(|_| uneven(row, first))?;
-    let Some((low, high)) = shared(first, second) else { return row.no() };
+    if dated(first, second) {
+        return row.no();
+    }
+    let Some((low, high)) = shared(thousands(row, first, rest), second) else { return row.no() };
+    if sinks(row, first, second, low, high) {
+        return row.no();
+    }
     // a score, a season, a number to dial
     let plain = low.unit == UnitWord::NONE && joined_to_digits(row).is_some();
     if plain && (low.written.value >= high.written.value || dialled(row, first)) {
         return row.no();
     }
     Ok((rest, (low, high)))
+}
+
+/// `fell $3 to $47`, `rose 6,750 to 365,750`: how far it went and where it came to, behind a word for the way. What is many times as
+/// large can be no other end of the same range.
+pub(super) fn states(row: Row, first: Amount) -> bool {
+    let Ok((_, second)) = row.cue(Cue::To).and_then(|(rest, ())| amount(rest)) else { return false };
+    let bare = (first.unit == UnitWord::NONE, second.unit == UnitWord::NONE);
+    let times = match bare {
+        (false, false) => Decimal::from(5),
+        (true, true) => Decimal::from(20),
+        _ => return false,
+    };
+    first.written.value.checked_mul(times).is_some_and(|least| second.written.value >= least)
+}
+
+/// `for 2019 to 3.5 percent`, `for 2010 to $4.5 billion`: a year, and what something came to.
+fn dated(first: Amount, second: Amount) -> bool {
+    let year = (Decimal::from(1900)..Decimal::from(2100)).contains(&first.written.value);
+    let bare = first.unit == UnitWord::NONE && first.written.unscaled();
+    year && bare && second.unit != UnitWord::NONE && (second.before || second.written.value < Decimal::ONE_HUNDRED)
+}
+
+/// `51 percent to 46 percent`, `1,300 - 45 percent`: a range does not sink where each end has its unit or the dash stands apart.
+fn sinks(row: Row, first: Amount, second: Amount, low: Amount, high: Amount) -> bool {
+    let apart = row.head().is_some_and(|head| head.kind == Kind::Sign && head.spaced);
+    let own = first.unit != UnitWord::NONE && second.unit != UnitWord::NONE;
+    (apart || own) && high.written.value < low.written.value && high.written.value > Decimal::ZERO
+}
+
+/// `30-40,000` is from 30,000 on.
+fn thousands(row: Row, first: Amount, rest: Row) -> Amount {
+    let last = joined_to_digits(row).map_or("", |digits| row.text(digits));
+    let group = row.read_up_to(rest) >= 2 && last.ends_with(",000") && last.len() <= 7;
+    let value = last.strip_suffix(",000").and_then(|head| head.parse::<Decimal>().ok());
+    let below = value.is_some_and(|value| first.written.value < value) && first.written.value >= Decimal::ONE;
+    match first.written.times(Decimal::ONE_THOUSAND).filter(|_| group && below && first.written.unscaled()) {
+        Some(written) => Amount { written, ..first },
+        None => first,
+    }
 }
 
 /// `2 -7 g`: the hyphen stands close to the second number only, which is the larger and alone has a unit.
@@ -134,15 +184,18 @@ pub(super) fn joined_to_digits(row: Row<'_>) -> Option<&Item> {
     }
 }
 
-/// `555-1234`: four digits without a comma that are not round, after three.
+/// `555-1234`: four digits without a comma that are not round, after three; `12-10437`: five after a year.
 fn dialled(row: Row, first: Amount) -> bool {
     let value = first.written.value;
     let three = first.written.unscaled() && value >= Decimal::ONE_HUNDRED && value < Decimal::ONE_THOUSAND;
-    three
-        && joined_to_digits(row).is_some_and(|digits| {
-            let text = row.text(digits);
-            text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()) && !text.ends_with("00")
-        })
+    let plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let filed = first.written.unscaled() && value < Decimal::ONE_HUNDRED;
+    filed && joined_to_digits(row).is_some_and(|digits| row.text(digits).len() == 5 && plain(row.text(digits)))
+        || three
+            && joined_to_digits(row).is_some_and(|digits| {
+                let text = row.text(digits);
+                text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()) && !text.ends_with("00")
+            })
 }
 
 /// `- amount`, `to amount`, `~amount`
@@ -158,8 +211,10 @@ fn end(row: Row, after_from: bool) -> Read<Amount> {
         row.after(1)
     } else if after_from {
         return row.no();
-    } else {
+    } else if row.head().is_some_and(|head| head.spaced) {
         row.cue(Cue::To)?.0
+    } else {
+        return row.no();
     };
     // 10-to-15-year: hyphens around the word
     let (rest, dash) = match rest.cue(Cue::To) {
@@ -278,5 +333,32 @@ mod corpus_of_ranges {
     fn what_only_looks_like_a_range() {
         nothing(&["10:30-11:30", "555-1234", "202-555-1234", "1-800-555-1234"]);
         reads("5 kilometre, 3 mile", &["5 km to 3 miles"]);
+        nothing(&["the blog 9to5", "filed as 12-10437"]);
+        reads("54 percent, 41 percent", &["led 54 percent to 41 percent", "by 54% to 41%"]);
+        reads("2100, 35 percent", &["about it: 2,100 - 35 percent of them"]);
+        reads("2024, 2.5 percent", &["its forecast for 2024 to 2.5 percent"]);
+        reads("2024, 3bn USD", &["the budget for 2024 to $3 billion"]);
+    }
+
+    #[test]
+    fn between_two_parts() {
+        reads("0.25..0.5", &["between a quarter and half of them", "between a quarter and a half"]);
+        reads("0.5..0.8", &["between half and four-fifths of the crop"]);
+        reads("20", &["between half and 20 of them"]);
+    }
+
+    #[test]
+    fn how_far_and_where_to() {
+        reads("2.4 USD, 63.1 USD", &["fell $2.40 to $63.10", "was down $2.40 to $63.10", "climbed $2.40 to $63.10"]);
+        reads("40 basis point, 380 basis point", &["rose 40 basis points to 380 basis points"]);
+        reads("1200, 48600", &["increased 1,200 to 48,600"]);
+        reads("5..10 percent", &["rose 5 percent to 10 percent", "rose 5 to 10 percent"]);
+        reads("3..60 USD", &["costs $3 to $60"]);
+    }
+
+    #[test]
+    fn thousands_are_said_once() {
+        reads("20000..30000", &["20-30,000 people", "20,000-30,000 people"]);
+        reads("5..900", &["5-900 people"]);
     }
 }

@@ -120,6 +120,7 @@ mod corpus_of_scores {
         reads("6 to 7, 7 to 6", &["lost 6-7, 7-6"]);
         reads("52 to 48", &["voted 52-48", "a 52-48 vote", "voted 52 to 48", "by a vote of 52 to 48"]);
         reads("48 to 52", &["lost the vote 48-52"]);
+        reads("231 to 204", &["the bill passed 231-204"]);
         reads("2 to 2", &["drew 2-2", "which ended in a 2-2 draw"]);
         reads("5 to 4", &["a 5-4 ruling", "(5-4)"]);
     }

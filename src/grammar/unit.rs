@@ -91,6 +91,13 @@ fn fits(at: Row, rest: Row, written: Written, year: bool) -> bool {
         return (tight || closed || !alone || measure) && !hyphen;
     }
     let point = rest.sign(symbol::POINT).ok().filter(|(_, point)| !point.spaced);
+    // "50 F-16 jets"
+    let model = rest.sign(symbol::HYPHEN).is_ok_and(|(after, hyphen)| {
+        !hyphen.spaced && after.head().is_some_and(|next| next.kind == Kind::Digits && !next.spaced)
+    });
+    if model && head.case == Case::Upper && head.spaced {
+        return false;
+    }
     if alone && head.end - head.start == 1 {
         // 5 p.m.
         let abbreviated = point.is_some_and(|(after, _)| after.head().is_some_and(|next| !next.spaced));
@@ -135,6 +142,8 @@ mod corpus_of_units {
     #[test]
     fn letters_that_are_no_unit() {
         nothing(&["5G", "10K", "3M"]);
+        reads("50", &["50 F-16 jets", "50 C-130 planes"]);
+        reads("50 degree", &["a 50-degree angle", "at 50 degrees latitude", "50 degrees north of the line"]);
         reads("3, 50 USD", &["3 USD50 cards"]);
         reads("24 percent", &["24pc", "24 pc", "24%"]);
         reads("24", &["24 PC games"]);

@@ -267,6 +267,10 @@ pub enum Cue {
     Verb,
     /// at the time, in those days: an amount of another time
     Past,
+    /// rose, fell, down: the amount behind it is how far, and "to" leads to where
+    Changed,
+    /// weighs, weighing: the pounds behind it are no money
+    Weighs,
 }
 
 impl Sense {

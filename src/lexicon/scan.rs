@@ -179,7 +179,7 @@ impl Iterator for Scanner<'_> {
 fn begins_fraction(bytes: &[u8], at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| bytes[before]);
     bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
-        && before.is_none_or(|byte| matches!(byte, b' ' | b'\n' | b'$' | b'(' | b'-') || byte >= 0x80)
+        && before.is_none_or(|byte| matches!(byte, b' ' | b'\n' | b'$' | b'(' | b'-' | b'=') || byte >= 0x80)
 }
 
 /// The end of a number that begins here. Separators count only where they can be nothing else: groups of three

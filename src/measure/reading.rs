@@ -103,12 +103,19 @@ impl When {
 pub fn span(from: &When, to: &When, published: Option<Period>) -> Vec<String> {
     let (begins, ends) = (from.stretches(published), to.stretches(published));
     let mut told: Vec<String> = Vec::new();
-    for begin in &begins {
+    // a part of a year has no name that could stand at an end; its first or last day can
+    for begin in begins.iter().filter(|begin| begin.is_named()) {
         // of several ends, the first that comes after the beginning
-        let end = ends.iter().filter(|end| end.last >= begin.first).min_by_key(|end| end.last);
+        let end = ends.iter().filter(|end| end.is_named() && end.last >= begin.first).min_by_key(|end| end.last);
         if let Some(end) = end {
             told.push(format!("{begin}..{end}"));
         }
+    }
+    if let (Some(begin), Some(end)) = (begins.last(), ends.last())
+        && !(begin.is_named() && end.is_named())
+        && begin.first <= end.last
+    {
+        told.push(format!("{}..{}", begin.first, end.last));
     }
     if let (Some(begin), Some(end)) = (written(from, &begins), written(to, &ends)) {
         told.push(format!("{begin}..{end}"));

@@ -91,6 +91,12 @@ impl Stretch {
         (first <= last).then_some(Stretch { first, last, name: Name::Days })
     }
 
+    /// Whether calendars have a name for it, so that it can be told without its first and last days.
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        self.name != Name::Days
+    }
+
     /// A year.
     #[must_use]
     pub fn year(year: i16) -> Option<Stretch> {

@@ -29,6 +29,9 @@ pub(super) fn time<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, (Kind, Atom)> {
         return Ok((rest, (Kind::Span, Atom::Span(from, to, seam))));
     }
     let (behind, when) = moment::moment(row, past)?;
+    if span::until(behind, when, past) {
+        return row.no();
+    }
     if let Ok((rest, (from, to, begins))) = span::end(behind, when, past) {
         let ends = row.items.get(row.read_up_to(behind).wrapping_sub(1)).map_or(begins, |last| last.end);
         return Ok((rest, (Kind::Span, Atom::Span(from, to, Seam { ends, begins }))));

@@ -1,7 +1,7 @@
 //! One time, whatever it begins with: the way from its first word to the room that reads it.
 
 use super::ordinal::shifted;
-use super::word::{grain, part, the, time_word};
+use super::word::{after_word, grain, part, the, time_word};
 use super::{decade, moved, named, ordinal, year};
 use crate::grammar::row::{Item, Kind, Read, Row};
 use crate::grammar::{calendar, number, numeric};
@@ -34,7 +34,7 @@ fn in_part<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
     let at = the(at);
     let (rest, when) = base(at, past)
         .or_else(|_| calendar::month(at).map(|(rest, month)| (rest, When::all(Frame::Month(YearOf::Unsaid, month)))))
-        .or_else(|_| year::plain(at).map(|(rest, year)| (rest, When::all(Frame::Year(YearOf::Said(year))))))
+        .or_else(|_| year::parted(at).map(|(rest, year)| (rest, When::all(Frame::Year(YearOf::Said(year))))))
         .or_else(|_| match grain(at) {
             Ok((rest, unit)) if of || joined => Ok((rest, When::all(Frame::Shift(unit, 0)))),
             _ => row.no(),
@@ -53,12 +53,20 @@ pub(super) fn base<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
     let Some(head) = row.head() else { return row.no() };
     let class = if head.kind == Kind::Digits { Class::default() } else { row.page.lexicon.begins(head.word) };
     if head.kind == Kind::Digits || class.meets(Class::MONTH) {
+        // "July-September quarter"
+        let joined = past.last().is_some_and(|before| before.kind == Kind::Sign)
+            || after_word(row, past, &["to", "through", "and"]);
         let (rest, when) = alt((
             |row| calendar::date(row).map(|(rest, date)| (rest, date.when())),
             |row| numeric::date(row, past),
             |row| {
-                calendar::month_alone(row, past)
-                    .map(|(rest, month)| (rest, When::all(Frame::Month(YearOf::Unsaid, month))))
+                calendar::month_alone(row, past).map(|(rest, month)| match grain(rest) {
+                    // "the June quarter" is the one that ends with June
+                    Ok((rest, Grain::Quarter)) if month % 3 == 0 && !joined => {
+                        (rest, When::all(Frame::Quarter(YearOf::Unsaid, month / 3)))
+                    }
+                    _ => (rest, When::all(Frame::Month(YearOf::Unsaid, month))),
+                })
             },
             ordinal::counted,
             decade::decade,

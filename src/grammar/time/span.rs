@@ -46,6 +46,19 @@ pub(super) fn end<'a>(row: Row<'a>, from: When, past: &[Item]) -> Read<'a, (When
     Ok((rest, (from, to, begins)))
 }
 
+/// `the year to March`, `the week ended 4 September`: the day says when the unit ends, so that it is none of the calendar's.
+pub(super) fn until(row: Row, from: When, past: &[Item]) -> bool {
+    let unit = matches!(from.what, What::Frame(Frame::Shift(_, 0) | Frame::Reported));
+    let article = after_word(row, past, &["the", "fiscal", "financial"]);
+    let led = past.len() >= 2 && after_word(row, &past[..past.len() - 1], &["from", "between"]);
+    if !unit || !article || led {
+        return false;
+    }
+    let ended = row.head().is_some_and(|head| matches!(row.text(head), "ended" | "ending"));
+    let at = if ended { row.after(1) } else { row.cue(Cue::To).map_or(row, |(after, ())| after) };
+    at.items.len() < row.items.len() && moment(the(at), row.items.get(..1).unwrap_or_default()).is_ok()
+}
+
 /// The second time, and the first as it is then to be read.
 fn other<'a>(row: Row<'a>, at: Row<'a>, joined: Joined, from: When) -> Read<'a, (When, When)> {
     if at.head().is_some_and(|head| row.text(head) == "now") {
@@ -188,6 +201,19 @@ mod corpus_of_spans {
     #[test]
     fn times_that_stay_apart() {
         reads("2014, 2015", &["in 2014 and 2015", "2014, 2015"]);
+        reads("XXXX-03", &["the year to March"]);
+        reads("XXXX-05-12", &["in the week to May 12", "the week ended May 12", "the year ending May 12"]);
+    }
+
+    #[test]
+    fn months_that_name_a_quarter() {
+        reads("2023-Q2", &["in the June quarter", "for the June quarter"]);
+        reads("2023-07..2023-09", &["the July-September quarter", "the July to September quarter"]);
+    }
+
+    #[test]
+    fn parts_of_years_at_either_end() {
+        reads("2014..2016", &["from mid-2014 to late 2016", "from 2014 until late 2016", "mid-2014 to 2016"]);
         reads("Thursday, XXXX-03-20, Wednesday, XXXX-03-23", &["Thursday March 20 - Wednesday March 23"]);
     }
 }

@@ -182,10 +182,10 @@ pub(in crate::grammar) fn instead<'a>(
     is_year.then_some((behind, Atom::Date(Date { year: Some(year), month: None, day: None })))
 }
 
-/// A year of these times right here, which counts and measures nothing.
-pub(super) fn plain(row: Row) -> Read<i16> {
+/// A year of these times behind a word for its part, whatever follows: "in late 2021 prices rose".
+pub(super) fn parted(row: Row) -> Read<i16> {
     match digits(row)? {
-        (rest, year) if USUAL.contains(&year) && !counts(rest) && !measures(rest) && !joined(rest) => Ok((rest, year)),
+        (rest, year) if USUAL.contains(&year) && !measures(rest) && !joined(rest) => Ok((rest, year)),
         _ => row.no(),
     }
 }
@@ -249,6 +249,18 @@ pub(in crate::grammar) fn words(row: Row) -> Read<i16> {
 /// `fiscal 2021`, `FY2021`, `the year 2000`, `fiscal year '87`
 pub(super) fn fiscal(row: Row) -> Read<When> {
     let (rest, Time::Fiscal) = time_word(the(row))? else { return row.no() };
+    // FY24
+    if let Some([letters, year]) = row.items.get(..2).filter(|_| row.read_up_to(rest) == 1)
+        && letters.case == Case::Upper
+        && year.kind == Kind::Digits
+        && year.end - year.start == 2
+        && letters.end - letters.start == 2
+        && row.text(letters) == "FY"
+        && let Ok(year) = row.text(year).parse::<i16>()
+    {
+        let century = if year < 70 { 2000 } else { 1900 };
+        return Ok((rest.after(1), When::all(Frame::Year(YearOf::Said(century + year)))));
+    }
     let (rest, year) = sure(rest)?;
     Ok((rest, When::all(Frame::Year(year))))
 }
@@ -263,6 +275,8 @@ mod corpus_of_years {
             "2023",
             &["2023", "in 2023", "the 2023 protests", "2023 sales", "the 2023 season", "fiscal 2023", "FY2023"],
         );
+        reads("2021", &["in late 2021 prices rose", "by mid-2021 costs fell", "early 2021"]);
+        reads("2024", &["FY24", "FY 24 sales", "FY2024"]);
         reads("1066", &["in 1066", "since 1066", "A.D. 1066", "circa 1066"]);
         reads("1996", &["in nineteen ninety-six", "nineteen ninety-six", "the year nineteen ninety-six"]);
         reads("2000", &["the year 2000", "the year two thousand", "in two thousand"]);
