@@ -7,22 +7,22 @@ use crate::lexicon::phrase::Cue;
 use crate::lexicon::{Case, Class, WordId, symbol};
 
 /// The classes that need no second look before a word is read.
-const SURE: Class = Class::CARDINAL
-    .or(Class::FRACTION)
-    .or(Class::MONTH)
-    .or(Class::WEEKDAY)
-    .or(Class::TIME)
-    .or(Class::ORDINAL)
-    .or(Class::MAGNITUDE)
-    .or(Class::MULTIPLE);
+const SURE: Class = Class::CARDINAL.or(Class::FRACTION).or(Class::MONTH).or(Class::WEEKDAY).or(Class::ORDINAL);
+
+/// The classes whose phrases are looked for before anything else is.
+const PHRASED: Class = Class::TIME.or(Class::MAGNITUDE).or(Class::MULTIPLE);
 
 /// The classes of words that are looked at a second time.
-pub(super) const ANY: Class = SURE.or(Class::GRAIN).or(Class::MOVE).or(Class::BEFORE).or(Class::OPENER);
+pub(super) const ANY: Class = SURE.or(PHRASED).or(Class::GRAIN).or(Class::MOVE).or(Class::BEFORE).or(Class::OPENER);
 
 /// Whether something that concerns atoms may begin at an item: most words are turned away here.
 pub(super) fn begins(row: Row, item: &Item, class: Class, before: Option<&Item>) -> bool {
     let next = || row.items.get(1);
     if item.kind == Kind::Digits || class.meets(SURE) {
+        return true;
+    }
+    // words that begin a phrase of times or multiples are many, phrases few: "new" is no New Year's Day, "a" no "a couple"
+    if class.meets(PHRASED) && row.phrase(PHRASED).is_ok() {
         return true;
     }
     // "the week", "Q3", "year-ago"
@@ -39,12 +39,15 @@ pub(super) fn begins(row: Row, item: &Item, class: Class, before: Option<&Item>)
         }
     }
     if item.word == symbol::HYPHEN {
-        // a sign of the number behind it: "at -5 C", "23 F (-5 C)"
+        // a sign of the number behind it: "at -5 C", "23 F (-5 C)", "-$5"
         let opens = item.spaced || before.is_none_or(|before| before.word == symbol::OPEN);
-        return opens && next().is_some_and(|next| !next.spaced && next.kind != Kind::Word);
+        let number = |next: &Item| {
+            !next.spaced && (next.kind == Kind::Digits || row.page.lexicon.begins(next.word).meets(Class::BEFORE))
+        };
+        return opens && next().is_some_and(number);
     }
-    if class.meets(Class::BEFORE) {
-        return before_number(row);
+    if class.meets(Class::BEFORE) && before_number(row) {
+        return true;
     }
     // "a" begins an amount only before "million" and the like
     class.meets(Class::OPENER) && next().is_some_and(|next| opens(row.after(1), next))
@@ -54,7 +57,9 @@ pub(super) fn begins(row: Row, item: &Item, class: Class, before: Option<&Item>)
 fn before_number(row: Row) -> bool {
     let Some(next) = row.items.get(1) else { return false };
     match next.kind {
-        Kind::Digits | Kind::Sign => true,
+        Kind::Digits => true,
+        // the point of "U.S. troops" leads to no U.S.$
+        Kind::Sign => row.phrase(Class::BEFORE).is_ok(),
         _ => row.page.lexicon.begins(next.word).meets(FOLLOWS.or(Class::BEFORE)),
     }
 }
