@@ -1,18 +1,21 @@
 //! Ways of comparing a claim with others and with facts. Absence is silence: no rate, no date, nothing said.
 
+mod amount;
 mod calendar;
 mod convert;
 mod count;
 mod exchange;
+mod formula;
 mod parameter;
 mod say;
 pub mod scene;
 
+pub use formula::{Expression, Formula, Operator, Sign};
 pub use parameter::{Parameter, Takes};
 pub use scene::{Hit, Outcome, Scene, Setting, Settings};
 
-use crate::claim::{Claim, Kind, Slot};
-use parameter::DISTANCES;
+use crate::claim::{Claim, Holds, Kind, Shape, Slot};
+use parameter::{DISTANCES, FORMULA};
 
 /// A way of comparing: what it needs, what it can say, and how it is done.
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +24,7 @@ pub struct Check {
     pub name: &'static str,
     /// One sentence on what it compares.
     pub about: &'static str,
-    /// The kinds of claim it can be put over.
+    /// The kinds of claim it can be put over; none for all that hold an amount.
     pub over: &'static [Kind],
     /// The slots it reads.
     pub slots: &'static [Slot],
@@ -83,6 +86,15 @@ pub const CHECKS: &[Check] = &[
         says: &["expected"],
         run: count::run,
     },
+    Check {
+        name: "formula",
+        about: "a comparison that the rule writes down itself, over the slots of its claim",
+        over: &[],
+        slots: &[],
+        with: &[FORMULA[0], FORMULA[1], DISTANCES[0], DISTANCES[1], DISTANCES[2]],
+        says: &["expected", "working"],
+        run: formula::run,
+    },
 ];
 
 impl Check {
@@ -90,6 +102,13 @@ impl Check {
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Check> {
         CHECKS.iter().find(|check| check.name == name)
+    }
+
+    /// Whether it can be put over claims of a shape. A figure by itself is read for the ledger only.
+    #[must_use]
+    pub fn runs_over(&self, shape: &Shape) -> bool {
+        let holds = || shape.slots.iter().any(|slot| slot.holds() != Holds::Nothing);
+        if self.over.is_empty() { shape.kind != Kind::Figure && holds() } else { self.over.contains(&shape.kind) }
     }
 
     /// Compares.

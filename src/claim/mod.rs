@@ -7,7 +7,7 @@ mod place;
 mod rate;
 pub mod shape;
 
-pub use shape::{Claim, Kind, Part, Shape, Slot, Value, Voice};
+pub use shape::{Claim, Holds, Kind, Part, Shape, Slot, Value, Voice};
 
 use crate::grammar::Reading;
 use crate::grammar::row;

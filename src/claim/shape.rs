@@ -46,7 +46,30 @@ pub enum Slot {
     Whole,
 }
 
+/// What a formula can reckon with in a slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// One amount.
+    Amount,
+    /// Amounts in a row, which can be summed up and counted.
+    Amounts,
+    /// Things in a row, which can be counted.
+    Things,
+    /// Nothing: a time, or words.
+    Nothing,
+}
+
 impl Slot {
+    /// What a formula can reckon with in it.
+    #[must_use]
+    pub fn holds(self) -> Holds {
+        match self {
+            Slot::Left | Slot::Right | Slot::Count | Slot::Value | Slot::Whole => Holds::Amount,
+            Slot::Items => Holds::Things,
+            Slot::Qualifier | Slot::Weekday | Slot::Date => Holds::Nothing,
+        }
+    }
+
     /// Its name in rules and in output.
     #[must_use]
     pub fn name(self) -> &'static str {
