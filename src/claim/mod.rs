@@ -13,7 +13,7 @@ use crate::grammar::Reading;
 use crate::grammar::row;
 use crate::lexicon::symbol;
 use crate::markup::Block;
-use place::{Draft, Place, Reader};
+use place::{Place, Reader};
 
 /// Every kind of claim. A parser is started at each item of the kinds it names.
 pub const CLAIMS: &[Shape] = &[pair::SHAPE, rate::SHAPE, date::WEEKDAY, date::DATE, list::SHAPE, FIGURE];
@@ -44,15 +44,14 @@ pub fn extract(reading: &Reading, block: &Block, start: usize, figures: bool, cl
             && !dated(place)
             && let Some(value) = place::figure(all, item)
         {
-            let run = place::run(item, item);
-            let mut slots = vec![(Slot::Value, value, run)];
-            if let Some((end, range)) = place.whole() {
-                slots.push((Slot::Whole, range.clone(), run));
-                whole = Some((end, range));
-            } else if let Some((_, range)) = whole.take_if(|(end, _)| *end == at) {
-                slots.push((Slot::Whole, range, run));
-            }
-            drafts.push(Draft::new(Kind::Figure, slots, None));
+            let range = match place.whole() {
+                Some((end, range)) => {
+                    whole = Some((end, range.clone()));
+                    Some(range)
+                }
+                None => whole.take_if(|(end, _)| *end == at).map(|(_, range)| range),
+            };
+            claims.push(place::figure_claim(block, start, item, value, range));
         }
         for (shape, past) in CLAIMS.iter().zip(&mut past) {
             if at >= *past
