@@ -5,6 +5,7 @@ mod convert;
 mod count;
 mod exchange;
 mod parameter;
+mod repeat;
 mod say;
 pub mod scene;
 
@@ -82,6 +83,24 @@ pub const CHECKS: &[Check] = &[
         }],
         says: &["expected"],
         run: count::run,
+    },
+    Check {
+        name: "headline",
+        about: "a headline's figure and the article's: they must agree",
+        over: &[Kind::Headline],
+        slots: &[Slot::Headline, Slot::Body],
+        with: &[],
+        says: &["slip"],
+        run: repeat::headline,
+    },
+    Check {
+        name: "scale",
+        about: "two amounts with the same digits: they must have one scale",
+        over: &[Kind::Repeat],
+        slots: &[Slot::Left, Slot::Right],
+        with: &[],
+        says: &["slip"],
+        run: repeat::scale,
     },
 ];
 

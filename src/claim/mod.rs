@@ -5,8 +5,10 @@ mod list;
 mod pair;
 mod place;
 mod rate;
+mod repeat;
 pub mod shape;
 
+pub use repeat::Mentions;
 pub use shape::{Claim, Kind, Part, Shape, Slot, Value, Voice};
 
 use crate::grammar::Reading;
@@ -16,7 +18,8 @@ use crate::markup::Block;
 use place::{Place, Reader};
 
 /// Every kind of claim. A parser is started at each item of the kinds it names.
-pub const CLAIMS: &[Shape] = &[pair::SHAPE, rate::SHAPE, date::WEEKDAY, date::DATE, list::SHAPE, FIGURE];
+pub const CLAIMS: &[Shape] =
+    &[pair::SHAPE, rate::SHAPE, date::WEEKDAY, date::DATE, list::SHAPE, repeat::HEADLINE, repeat::REPEAT, FIGURE];
 
 /// One atom by itself; made only when somebody asks for all of them.
 pub const FIGURE: Shape = Shape {
@@ -29,7 +32,15 @@ pub const FIGURE: Shape = Shape {
 };
 
 /// Reads the claims of a stretch of a block, which begins at the byte `start` of its text, and appends them; with `figures`, each atom as well.
-pub fn extract(reading: &Reading, block: &Block, start: usize, figures: bool, claims: &mut Vec<Claim>) {
+/// Figures that may be told again are kept in `mentions`.
+pub fn extract(
+    reading: &Reading,
+    block: &Block,
+    start: usize,
+    figures: bool,
+    claims: &mut Vec<Claim>,
+    mentions: &mut Mentions,
+) {
     let all = reading.row();
     let mut drafts = Vec::new();
     let mut past = [0_usize; CLAIMS.len()];
@@ -40,6 +51,7 @@ pub fn extract(reading: &Reading, block: &Block, start: usize, figures: bool, cl
             continue;
         }
         let place = Place { all: all.items, at, row: all.after(at) };
+        mentions.keep(place.row, item, block, start);
         if figures
             && !dated(place)
             && let Some(value) = place::figure(all, item)

@@ -129,7 +129,7 @@ impl Draft {
 }
 
 /// White space folded to single spaces.
-fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> String {
     let mut before = b' ';
     let single = text.bytes().all(|byte| {
         let sound = byte.is_ascii_graphic() || byte == b' ' && before != b' ';
