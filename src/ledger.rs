@@ -234,6 +234,8 @@ fn read(claim: &Claim, lexicon: &Lexicon, published: Option<Period>) -> Reading 
         Kind::Weekday => "weekday",
         Kind::Date => "date",
         Kind::List => "list",
+        Kind::Headline => "headline",
+        Kind::Repeat => "repeat",
     };
     match claim.slots.first().map(|part| &part.value) {
         Some(value) if claim.kind == Kind::Figure => {

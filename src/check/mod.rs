@@ -7,33 +7,18 @@ mod count;
 mod exchange;
 mod formula;
 mod parameter;
+mod repeat;
 mod say;
 pub mod scene;
+mod way;
 
 pub use formula::{Expression, Formula, Operator, Sign};
 pub use parameter::{Parameter, Takes};
 pub use scene::{Hit, Outcome, Scene, Setting, Settings};
+pub use way::Check;
 
-use crate::claim::{Claim, Holds, Kind, Shape, Slot};
+use crate::claim::{Kind, Slot};
 use parameter::{DISTANCES, FORMULA};
-
-/// A way of comparing: what it needs, what it can say, and how it is done.
-#[derive(Clone, Copy, Debug)]
-pub struct Check {
-    /// Its name in rules (`check:`).
-    pub name: &'static str,
-    /// One sentence on what it compares.
-    pub about: &'static str,
-    /// The kinds of claim it can be put over; none for all that hold an amount.
-    pub over: &'static [Kind],
-    /// The slots it reads.
-    pub slots: &'static [Slot],
-    /// What a rule may set under `with:`.
-    pub with: &'static [Parameter],
-    /// The words it offers to messages, beside the claim's slots.
-    pub says: &'static [&'static str],
-    run: for<'a> fn(&Scene<'a>, &Claim, &Settings) -> Outcome,
-}
 
 /// Every way of comparing.
 pub const CHECKS: &[Check] = &[
@@ -87,6 +72,24 @@ pub const CHECKS: &[Check] = &[
         run: count::run,
     },
     Check {
+        name: "headline",
+        about: "a headline's figure and the article's: they must agree",
+        over: &[Kind::Headline],
+        slots: &[Slot::Headline, Slot::Body],
+        with: &[],
+        says: &["slip"],
+        run: repeat::headline,
+    },
+    Check {
+        name: "scale",
+        about: "two amounts with the same digits: they must have one scale",
+        over: &[Kind::Repeat],
+        slots: &[Slot::Left, Slot::Right],
+        with: &[],
+        says: &["slip"],
+        run: repeat::scale,
+    },
+    Check {
         name: "formula",
         about: "a comparison that the rule writes down itself, over the slots of its claim",
         over: &[],
@@ -102,18 +105,5 @@ impl Check {
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Check> {
         CHECKS.iter().find(|check| check.name == name)
-    }
-
-    /// Whether it can be put over claims of a shape. A figure by itself is read for the ledger only.
-    #[must_use]
-    pub fn runs_over(&self, shape: &Shape) -> bool {
-        let holds = || shape.slots.iter().any(|slot| slot.holds() != Holds::Nothing);
-        if self.over.is_empty() { shape.kind != Kind::Figure && holds() } else { self.over.contains(&shape.kind) }
-    }
-
-    /// Compares.
-    #[must_use]
-    pub fn run(&self, scene: &Scene, claim: &Claim, settings: &Settings) -> Outcome {
-        (self.run)(scene, claim, settings)
     }
 }

@@ -5,18 +5,21 @@ mod list;
 mod pair;
 mod place;
 mod rate;
+mod repeat;
 pub mod shape;
 
+pub use repeat::Mentions;
 pub use shape::{Claim, Holds, Kind, Part, Shape, Slot, Value, Voice};
 
 use crate::grammar::Reading;
 use crate::grammar::row;
 use crate::lexicon::symbol;
 use crate::markup::Block;
-use place::{Draft, Place, Reader};
+use place::{Place, Reader};
 
 /// Every kind of claim. A parser is started at each item of the kinds it names.
-pub const CLAIMS: &[Shape] = &[pair::SHAPE, rate::SHAPE, date::WEEKDAY, date::DATE, list::SHAPE, FIGURE];
+pub const CLAIMS: &[Shape] =
+    &[pair::SHAPE, rate::SHAPE, date::WEEKDAY, date::DATE, list::SHAPE, repeat::HEADLINE, repeat::REPEAT, FIGURE];
 
 /// One atom by itself; made only when somebody asks for all of them.
 pub const FIGURE: Shape = Shape {
@@ -29,7 +32,15 @@ pub const FIGURE: Shape = Shape {
 };
 
 /// Reads the claims of a stretch of a block, which begins at the byte `start` of its text, and appends them; with `figures`, each atom as well.
-pub fn extract(reading: &Reading, block: &Block, start: usize, figures: bool, claims: &mut Vec<Claim>) {
+/// Figures that may be told again are kept in `mentions`.
+pub fn extract(
+    reading: &Reading,
+    block: &Block,
+    start: usize,
+    figures: bool,
+    claims: &mut Vec<Claim>,
+    mentions: &mut Mentions,
+) {
     let all = reading.row();
     let mut drafts = Vec::new();
     let mut past = [0_usize; CLAIMS.len()];
@@ -40,19 +51,19 @@ pub fn extract(reading: &Reading, block: &Block, start: usize, figures: bool, cl
             continue;
         }
         let place = Place { all: all.items, at, row: all.after(at) };
+        mentions.keep(place.row, item, block, start);
         if figures
             && !dated(place)
             && let Some(value) = place::figure(all, item)
         {
-            let run = place::run(item, item);
-            let mut slots = vec![(Slot::Value, value, run)];
-            if let Some((end, range)) = place.whole() {
-                slots.push((Slot::Whole, range.clone(), run));
-                whole = Some((end, range));
-            } else if let Some((_, range)) = whole.take_if(|(end, _)| *end == at) {
-                slots.push((Slot::Whole, range, run));
-            }
-            drafts.push(Draft::new(Kind::Figure, slots, None));
+            let range = match place.whole() {
+                Some((end, range)) => {
+                    whole = Some((end, range.clone()));
+                    Some(range)
+                }
+                None => whole.take_if(|(end, _)| *end == at).map(|(_, range)| range),
+            };
+            claims.push(place::figure_claim(block, start, item, value, range));
         }
         for (shape, past) in CLAIMS.iter().zip(&mut past) {
             if at >= *past

@@ -77,6 +77,19 @@ pub(super) fn figure(row: Row, item: &Item) -> Option<Value> {
     })
 }
 
+/// A figure is its own only slot, and there are many: it needs no draft.
+pub(super) fn figure_claim(block: &Block, from: usize, item: &Item, value: Value, whole: Option<Value>) -> Claim {
+    let (start, end) = (from + item.start as usize, from + item.end as usize);
+    let bytes = block.source_range(start, end);
+    let span = Span::new(SourceId::ARTICLE, bytes.start, bytes.end);
+    let part = |slot, value| Part { slot, value, span, text: folded(block.text.get(start..end).unwrap_or_default()) };
+    let slots = match whole {
+        Some(whole) => vec![part(Slot::Value, value), part(Slot::Whole, whole)],
+        None => vec![part(Slot::Value, value)],
+    };
+    Claim { kind: Kind::Figure, slots, span, voice: Voice::Article, years: None, spoken: Vec::new() }
+}
+
 impl Draft {
     /// A claim whose sentence speaks for no currency.
     pub(super) fn new(kind: Kind, slots: Vec<(Slot, Value, Run)>, years: Option<(i16, i16)>) -> Draft {
@@ -116,7 +129,7 @@ impl Draft {
 }
 
 /// White space folded to single spaces.
-fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> String {
     let mut before = b' ';
     let single = text.bytes().all(|byte| {
         let sound = byte.is_ascii_graphic() || byte == b' ' && before != b' ';

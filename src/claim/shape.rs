@@ -21,6 +21,10 @@ pub enum Kind {
     Date,
     /// A count with its list: three evils: separatism, terrorism and extremism.
     List,
+    /// A headline's figure and the article's, of one thing.
+    Headline,
+    /// Two amounts with the same digits and another scale.
+    Repeat,
 }
 
 /// A part of a claim that a rule can name.
@@ -40,6 +44,10 @@ pub enum Slot {
     Count,
     /// The things counted.
     Items,
+    /// A figure in a headline.
+    Headline,
+    /// The figure below it.
+    Body,
     /// The figure of a figure claim.
     Value,
     /// The range that a figure may be an end of: the 5 and the 7 of "from 5 to 7".
@@ -64,7 +72,9 @@ impl Slot {
     #[must_use]
     pub fn holds(self) -> Holds {
         match self {
-            Slot::Left | Slot::Right | Slot::Count | Slot::Value | Slot::Whole => Holds::Amount,
+            Slot::Left | Slot::Right | Slot::Count | Slot::Headline | Slot::Body | Slot::Value | Slot::Whole => {
+                Holds::Amount
+            }
             Slot::Items => Holds::Things,
             Slot::Qualifier | Slot::Weekday | Slot::Date => Holds::Nothing,
         }
@@ -81,6 +91,8 @@ impl Slot {
             Slot::Date => "date",
             Slot::Count => "count",
             Slot::Items => "items",
+            Slot::Headline => "headline",
+            Slot::Body => "body",
             Slot::Value => "value",
             Slot::Whole => "whole",
         }

@@ -3,6 +3,7 @@
 pub mod base;
 pub mod fact;
 pub mod load;
+mod passes;
 pub mod rate;
 mod schema;
 pub mod series;

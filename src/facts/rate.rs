@@ -73,8 +73,13 @@ impl Series {
         })
     }
 
-    /// One pass over the fixes of a period.
+    /// What a pass over the fixes of a period sees.
     fn seen(&self, from: Code, to: Code, period: Option<Period>) -> Option<Seen> {
+        self.passes.or_find((from, to, period), || self.pass(from, to, period))
+    }
+
+    /// One pass over the fixes of a period.
+    fn pass(&self, from: Code, to: Code, period: Option<Period>) -> Option<Seen> {
         let days = match period {
             Some(period) => Some(period.days()?),
             None => None,
@@ -102,7 +107,8 @@ impl Series {
 }
 
 /// What a pass over fixes saw.
-struct Seen {
+#[derive(Clone, Debug)]
+pub(super) struct Seen {
     low: Decimal,
     high: Decimal,
     sum: Decimal,

@@ -87,6 +87,7 @@ pub struct Series {
     /// The file of the rates.
     pub file: SourceId,
     pub(super) table: Table,
+    pub(super) passes: super::passes::Passes,
 }
 
 /// The text and its header.

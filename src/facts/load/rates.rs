@@ -1,5 +1,6 @@
 //! The `rates` of a fact file: series with their CSV, pins, and the currencies whose rates are official only.
 
+use super::super::passes::Passes;
 use super::{Batch, FAULT};
 use crate::facts::fact::{Pin, Src};
 use crate::facts::schema::{self, Text};
@@ -62,7 +63,16 @@ impl Batch<'_> {
         let file = self.text(file);
         let (id, table) = self.table(&file, folder, map)?;
         let shown = self.shown(&src).unwrap_or_else(|| name.value.clone());
-        self.new.series.push(Series { name, base: base?, slack, src, shown, file: id, table });
+        self.new.series.push(Series {
+            name,
+            base: base?,
+            slack,
+            src,
+            shown,
+            file: id,
+            table,
+            passes: Passes::default(),
+        });
         Some(())
     }
 

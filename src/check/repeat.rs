@@ -1,0 +1,44 @@
+//! A text with itself: what is told twice must be told alike.
+
+use super::scene::{Hit, Outcome, Scene, Settings};
+use crate::claim::{Claim, Slot, Value};
+use rust_decimal::Decimal;
+
+/// The headline's figure and the article's.
+pub(super) fn headline(_: &Scene, claim: &Claim, _: &Settings) -> Outcome {
+    told(claim, Slot::Headline, Slot::Body, "the headline", "below it")
+}
+
+/// Two amounts whose digits are the same.
+pub(super) fn scale(_: &Scene, claim: &Claim, _: &Settings) -> Outcome {
+    told(claim, Slot::Left, Slot::Right, "told first", "and again")
+}
+
+fn told(claim: &Claim, first: Slot, second: Slot, here: &str, there: &str) -> Outcome {
+    let amount = |slot| match claim.slot(slot)?.value {
+        Value::Quantity(quantity) => Some(quantity.value),
+        _ => None,
+    };
+    let (Some(one), Some(other)) = (amount(first), amount(second)) else { return Outcome::Silent };
+    Outcome::Contradicted(Hit {
+        apart: one.max(other).checked_div(one.min(other)),
+        says: vec![("slip", slip(one, other).to_owned())],
+        labels: vec![(second, there.into()), (first, here.into())],
+        ..Hit::default()
+    })
+}
+
+/// What kind of slip it looks like.
+fn slip(one: Decimal, other: Decimal) -> &'static str {
+    let ratio = one.max(other).checked_div(one.min(other));
+    let times = |factor: i64| ratio == Some(Decimal::from(factor));
+    if times(1_000) {
+        "a thousand times apart, as a million is from a billion"
+    } else if times(1_000_000) {
+        "a million times apart"
+    } else if times(10) || times(100) {
+        "the same digits, with a nought too many or too few"
+    } else {
+        "two numbers for one thing"
+    }
+}

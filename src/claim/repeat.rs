@@ -1,0 +1,177 @@
+//! The same thing told twice: a headline's figure and the article's, and amounts with the same digits and another scale.
+//!
+//! Figures are gathered while blocks are read; what repeats is looked for when the article is at its end.
+
+use super::place::folded;
+use super::shape::{Claim, Kind, Part, Shape, Slot, Value, Voice};
+use crate::grammar::atom::Atom;
+use crate::grammar::row::{self, Item, Row};
+use crate::lexicon::{Case, Class, WordId};
+use crate::markup::{Block, BlockKind};
+use crate::measure::quantity::Quantity;
+use crate::measure::unit::UnitId;
+use crate::source::{SourceId, Span};
+use rust_decimal::Decimal;
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::Hasher;
+
+pub(super) const HEADLINE: Shape = Shape {
+    kind: Kind::Headline,
+    name: "headline",
+    about: "a headline's figure and the article's, of one thing: “37 dead”, and below it “39 dead”",
+    slots: &[Slot::Headline, Slot::Body],
+    maybe: &[],
+    read: super::place::Reader { at: &[], read: |_, _| None },
+};
+
+pub(super) const REPEAT: Shape = Shape {
+    kind: Kind::Repeat,
+    name: "repeat",
+    about: "two amounts of one unit with the same digits, a thousand or a million times apart: $3.62 billion, $3.62 million",
+    slots: &[Slot::Left, Slot::Right],
+    maybe: &[],
+    read: super::place::Reader { at: &[], read: |_, _| None },
+};
+
+/// How many figures of headlines are held against an article's, so that a text of nothing but headings costs no more.
+const HEADLINES: usize = 64;
+
+/// The kinds of figure that are compared.
+const FIGURES: &[row::Kind] = &[row::Kind::Number, row::Kind::Money, row::Kind::Percent, row::Kind::Quantity];
+
+/// The figures of an article, in order.
+#[derive(Debug, Default)]
+pub struct Mentions {
+    list: Vec<Mention>,
+}
+
+/// A figure and what it counts.
+#[derive(Clone, Copy, Debug)]
+struct Mention {
+    quantity: Quantity,
+    /// The likeliest unit.
+    unit: Option<UnitId>,
+    span: Span,
+    headline: bool,
+    /// The word behind it, without its plural; 0 where nothing is named.
+    thing: u64,
+}
+
+impl Mentions {
+    /// Keeps the figure that an item is.
+    pub(super) fn keep(&mut self, row: Row, item: &Item, block: &Block, start: usize) {
+        if !FIGURES.contains(&item.kind) {
+            return;
+        }
+        let Some(Atom::Quantity(quantity)) = row.page.atoms.get(item.atom as usize) else { return };
+        let bytes = block.source_range(start + item.start as usize, start + item.end as usize);
+        self.list.push(Mention {
+            quantity: *quantity,
+            unit: row.page.lexicon.candidates(quantity.unit).first().copied(),
+            span: Span::new(SourceId::ARTICLE, bytes.start, bytes.end),
+            headline: block.kind == BlockKind::Headline,
+            thing: thing(row),
+        });
+    }
+
+    /// What repeats.
+    #[must_use]
+    pub fn claims(&self, article: &str) -> Vec<Claim> {
+        let mut claims = Vec::new();
+        let pair = |kind, first: (Slot, &Mention), second: (Slot, &Mention)| {
+            let part = |(slot, mention): (Slot, &Mention)| Part {
+                slot,
+                value: Value::Quantity(mention.quantity),
+                span: mention.span,
+                text: folded(article.get(mention.span.start as usize..mention.span.end as usize).unwrap_or_default()),
+            };
+            let slots = vec![part(first), part(second)];
+            // the claim stands where its first figure does: two blocks are no one place
+            Claim { kind, span: slots[0].span, slots, voice: Voice::Article, years: None, spoken: Vec::new() }
+        };
+        for headline in self.list.iter().filter(|mention| mention.headline).take(HEADLINES) {
+            if let Some(body) = self.contradicting(headline) {
+                claims.push(pair(Kind::Headline, (Slot::Headline, headline), (Slot::Body, body)));
+            }
+        }
+        let headlines = claims.len();
+        let mut seen: FxHashMap<(Decimal, Option<UnitId>), &Mention> = FxHashMap::default();
+        for mention in &self.list {
+            let Some(digits) = digits(mention.quantity.value) else { continue };
+            let first = *seen.entry((digits, mention.unit)).or_insert(mention);
+            // what a headline has told needs no second telling
+            let told =
+                |claim: &Claim| [first, mention].iter().all(|one| claim.slots.iter().any(|p| p.span == one.span));
+            if thousands_apart(first.quantity.value, mention.quantity.value) && !claims[..headlines].iter().any(told) {
+                claims.push(pair(Kind::Repeat, (Slot::Left, first), (Slot::Right, mention)));
+            }
+        }
+        claims
+    }
+
+    /// The one figure below that tells another number of what a headline counts, where no figure bears the headline out.
+    fn contradicting(&self, headline: &Mention) -> Option<&Mention> {
+        let stretch = headline.quantity.as_claimed();
+        let body = || self.list.iter().filter(|mention| !mention.headline && mention.unit == headline.unit);
+        if headline.thing == 0 || body().any(|mention| mention.quantity.as_claimed().overlaps(&stretch)) {
+            return None;
+        }
+        let mut same = body().filter(|mention| mention.thing == headline.thing);
+        let first = same.next()?;
+        // where several numbers of one thing are told, the headline may count another part of it: unless its digits are one's
+        let scaled = |mention: &&Mention| digits(mention.quantity.value) == digits(headline.quantity.value);
+        match same.all(|mention| mention.quantity.value == first.quantity.value) {
+            true => Some(first),
+            false => body()
+                .filter(|mention| mention.thing == headline.thing)
+                .find(scaled)
+                .filter(|_| digits(headline.quantity.value).is_some()),
+        }
+    }
+}
+
+/// The word behind a figure, in small letters and without its plural: what is counted.
+fn thing(row: Row) -> u64 {
+    let Some(next) = row.items.get(1).filter(|next| next.kind == row::Kind::Word && next.spaced) else { return 0 };
+    let text = row.text(next);
+    // little words and names of other figures count nothing
+    let known = next.word != WordId::UNKNOWN
+        && row.page.lexicon.begins(next.word).meets(Class::CUE.or(Class::HEDGE).or(Class::SAME).or(Class::TIME));
+    if known || next.case != Case::Lower || text.len() < 4 {
+        return 0;
+    }
+    let mut hasher = FxHasher::default();
+    hasher.write(text.strip_suffix('s').unwrap_or(text).as_bytes());
+    hasher.finish()
+}
+
+/// A number's digits without its scale; none for fewer than three, which two different amounts share too often.
+fn digits(value: Decimal) -> Option<Decimal> {
+    let mut mantissa = value.normalize().mantissa();
+    while mantissa != 0 && mantissa % 10 == 0 {
+        mantissa /= 10;
+    }
+    (mantissa.abs() >= 100).then(|| Decimal::try_from_i128_with_scale(mantissa, 0).ok())?
+}
+
+/// Whether one is a thousand or a million times the other: the factor of a word for a word. A thousand million is also
+/// that of profits and of profits a share.
+fn thousands_apart(one: Decimal, other: Decimal) -> bool {
+    let Some(ratio) = one.max(other).checked_div(one.min(other)) else { return false };
+    ratio == Decimal::ONE_THOUSAND || ratio == Decimal::from(1_000_000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_told_without_their_scale() {
+        let number = |text: &str| text.parse::<Decimal>().expect("a number");
+        assert_eq!(digits(number("3620000")), digits(number("3.62")));
+        assert_eq!(digits(number("37000")), None);
+        assert_eq!(digits(Decimal::ZERO), None);
+        assert!(thousands_apart(number("3620000000"), number("3620000")));
+        assert!(!thousands_apart(number("36.2"), number("3.62")) && !thousands_apart(number("3.62"), Decimal::ZERO));
+    }
+}
