@@ -5,15 +5,18 @@ mod calendar;
 mod convert;
 mod count;
 mod exchange;
+mod explain;
 mod formula;
 mod parameter;
 mod repeat;
 mod say;
 pub mod scene;
+
 mod way;
 
 pub use formula::{Expression, Formula, Operator, Sign};
 pub use parameter::{Parameter, Takes};
+pub use say::SCALES;
 pub use scene::{Hit, Outcome, Scene, Setting, Settings};
 pub use way::Check;
 
@@ -37,7 +40,7 @@ pub const CHECKS: &[Check] = &[
             DISTANCES[1],
             DISTANCES[2],
         ],
-        says: &["expected", "back", "basis"],
+        says: &["expected", "back", "basis", "slip"],
         run: convert::run,
     },
     Check {
