@@ -2,8 +2,10 @@
 
 use super::exchange;
 use super::explain::{self, Slips};
+use super::parameter::{DISTANCES, Parameter, Takes};
 use super::say;
 use super::scene::{Hit, Outcome, Scene, Settings};
+use super::shape::Check;
 use crate::claim::{Claim, Kind, Slot, Value};
 use crate::measure::interval::Interval;
 use crate::measure::quantity::Quantity;
@@ -37,6 +39,25 @@ impl Nearest {
         Outcome::Contradicted(self.hit)
     }
 }
+
+pub(super) const CHECK: Check = Check {
+    name: "convert",
+    about: "one amount in two units: the second must be the first, converted",
+    over: &[Kind::Pair, Kind::Rate],
+    slots: &[Slot::Left, Slot::Right],
+    with: &[
+        Parameter {
+            name: "dimension",
+            takes: Takes::Word(&["money", "measure"]),
+            about: "what is converted: money, by the rates of the fact base, or measures, by their units",
+        },
+        DISTANCES[0],
+        DISTANCES[1],
+        DISTANCES[2],
+    ],
+    says: &["expected", "back", "basis", "slip"],
+    run,
+};
 
 pub(super) fn run(scene: &Scene, claim: &Claim, settings: &Settings) -> Outcome {
     let (Some(left), Some(right)) = (side(claim, Slot::Left), side(claim, Slot::Right)) else { return Outcome::Silent };

@@ -2,11 +2,23 @@
 
 use super::amount::{self, Amount, Meaning, Reading};
 use super::convert::{Nearest, nearer};
+use super::parameter::{DISTANCES, FORMULA};
 use super::scene::{Hit, Outcome, Scene, Settings};
+use super::shape::Check;
 use crate::claim::{Claim, Part, Slot, Value};
 use crate::measure::interval::Interval;
 use rust_decimal::Decimal;
 use std::fmt;
+
+pub(super) const CHECK: Check = Check {
+    name: "formula",
+    about: "a comparison that the rule writes down itself, over the slots of its claim",
+    over: &[],
+    slots: &[],
+    with: &[FORMULA[0], FORMULA[1], DISTANCES[0], DISTANCES[1], DISTANCES[2]],
+    says: &["expected", "working"],
+    run,
+};
 
 /// Two expressions, and how they must stand to each other.
 #[derive(Clone, Debug, PartialEq)]
@@ -222,7 +234,7 @@ impl fmt::Display for Expression {
 }
 
 /// Compares the sides of a rule's formula. Every way to take the unit words is tried, and one that fits is enough.
-pub(super) fn run(scene: &Scene, claim: &Claim, settings: &Settings) -> Outcome {
+fn run(scene: &Scene, claim: &Claim, settings: &Settings) -> Outcome {
     let Some(formula) = settings.formula("formula") else { return Outcome::Silent };
     let slots = formula.slots();
     let words = claim.slots.iter().filter(|part| slots.contains(&part.slot)).filter_map(amount::unit);

@@ -2,6 +2,7 @@
 
 mod amount;
 mod calendar;
+mod change;
 mod convert;
 mod count;
 mod exchange;
@@ -11,38 +12,21 @@ mod parameter;
 mod repeat;
 mod say;
 pub mod scene;
-
-mod way;
+mod shape;
+mod sides;
+mod slip;
 
 pub use formula::{Expression, Formula, Operator, Sign};
 pub use parameter::{Parameter, Takes};
 pub use say::SCALES;
 pub use scene::{Hit, Outcome, Scene, Setting, Settings};
-pub use way::Check;
+pub use shape::Check;
 
 use crate::claim::{Kind, Slot};
-use parameter::{DISTANCES, FORMULA};
 
 /// Every way of comparing.
 pub const CHECKS: &[Check] = &[
-    Check {
-        name: "convert",
-        about: "one amount in two units: the second must be the first, converted",
-        over: &[Kind::Pair, Kind::Rate],
-        slots: &[Slot::Left, Slot::Right],
-        with: &[
-            Parameter {
-                name: "dimension",
-                takes: Takes::Word(&["money", "measure"]),
-                about: "what is converted: money, by the rates of the fact base, or measures, by their units",
-            },
-            DISTANCES[0],
-            DISTANCES[1],
-            DISTANCES[2],
-        ],
-        says: &["expected", "back", "basis", "slip"],
-        run: convert::run,
-    },
+    convert::CHECK,
     Check {
         name: "weekday",
         about: "a weekday and its date: the calendar decides",
@@ -92,15 +76,8 @@ pub const CHECKS: &[Check] = &[
         says: &["slip"],
         run: repeat::scale,
     },
-    Check {
-        name: "formula",
-        about: "a comparison that the rule writes down itself, over the slots of its claim",
-        over: &[],
-        slots: &[],
-        with: &[FORMULA[0], FORMULA[1], DISTANCES[0], DISTANCES[1], DISTANCES[2]],
-        says: &["expected", "working"],
-        run: formula::run,
-    },
+    formula::CHECK,
+    change::CHECK,
 ];
 
 impl Check {

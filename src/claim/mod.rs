@@ -1,15 +1,17 @@
 //! What an article says, read over the row of its atoms. Whether it is true is no question here.
 
+mod change;
 mod date;
 mod list;
 mod pair;
+mod parts;
 mod place;
 mod rate;
 mod repeat;
 pub mod shape;
 
 pub use repeat::Mentions;
-pub use shape::{Claim, Holds, Kind, Part, Shape, Slot, Value, Voice};
+pub use shape::{Claim, Holds, Kind, Part, Shape, Slot, Value, Voice, Way};
 
 use crate::grammar::Reading;
 use crate::grammar::row;
@@ -18,8 +20,17 @@ use crate::markup::Block;
 use place::{Place, Reader};
 
 /// Every kind of claim. A parser is started at each item of the kinds it names.
-pub const CLAIMS: &[Shape] =
-    &[pair::SHAPE, rate::SHAPE, date::WEEKDAY, date::DATE, list::SHAPE, repeat::HEADLINE, repeat::REPEAT, FIGURE];
+pub const CLAIMS: &[Shape] = &[
+    pair::SHAPE,
+    rate::SHAPE,
+    date::WEEKDAY,
+    date::DATE,
+    list::SHAPE,
+    change::SHAPE,
+    repeat::HEADLINE,
+    repeat::REPEAT,
+    FIGURE,
+];
 
 /// One atom by itself; made only when somebody asks for all of them.
 pub const FIGURE: Shape = Shape {

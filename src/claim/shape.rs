@@ -19,6 +19,8 @@ pub enum Kind {
     Weekday,
     /// A date.
     Date,
+    /// A change and its two values: rose 22 percent to $70 billion from $57 billion.
+    Change,
     /// A count with its list: three evils: separatism, terrorism and extremism.
     List,
     /// A headline's figure and the article's, of one thing.
@@ -48,6 +50,16 @@ pub enum Slot {
     Headline,
     /// The figure below it.
     Body,
+    /// The word for a change: rose, down, doubled.
+    Way,
+    /// How much something changed.
+    By,
+    /// What it was before.
+    From,
+    /// What it came to.
+    To,
+    /// Another amount of the sentence, which may be what something came to.
+    Rival,
     /// The figure of a figure claim.
     Value,
     /// The range that a figure may be an end of: the 5 and the 7 of "from 5 to 7".
@@ -72,11 +84,10 @@ impl Slot {
     #[must_use]
     pub fn holds(self) -> Holds {
         match self {
-            Slot::Left | Slot::Right | Slot::Count | Slot::Headline | Slot::Body | Slot::Value | Slot::Whole => {
-                Holds::Amount
-            }
+            Slot::Left | Slot::Right | Slot::Count | Slot::Value | Slot::Whole => Holds::Amount,
+            Slot::Headline | Slot::Body | Slot::By | Slot::From | Slot::To => Holds::Amount,
             Slot::Items => Holds::Things,
-            Slot::Qualifier | Slot::Weekday | Slot::Date => Holds::Nothing,
+            Slot::Qualifier | Slot::Weekday | Slot::Date | Slot::Way | Slot::Rival => Holds::Nothing,
         }
     }
 
@@ -93,6 +104,11 @@ impl Slot {
             Slot::Items => "items",
             Slot::Headline => "headline",
             Slot::Body => "body",
+            Slot::Way => "way",
+            Slot::By => "by",
+            Slot::From => "from",
+            Slot::To => "to",
+            Slot::Rival => "rival",
             Slot::Value => "value",
             Slot::Whole => "whole",
         }
@@ -120,6 +136,8 @@ pub enum Value {
     Span(When, When),
     /// A day of the week, Monday is 1.
     Weekday(i8),
+    /// Which way something changed.
+    Way(Way),
     /// Words.
     Text,
     /// Things in a row, and how many there may be: a nested "and" may join two things or be part of one's name.
@@ -131,6 +149,19 @@ pub enum Value {
         /// Where each thing stands, read as the greatest number.
         items: Vec<Span>,
     },
+}
+
+/// Which way something changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// It rose.
+    Up,
+    /// It fell.
+    Down,
+    /// It doubled, tripled, quadrupled.
+    Times(u8),
+    /// It was halved.
+    Halved,
 }
 
 /// Whose words a claim is in.

@@ -1,4 +1,4 @@
-//! A way of comparing, as a rule names it.
+//! A way of comparing as rules know it.
 
 use super::parameter::Parameter;
 use super::scene::{Outcome, Scene, Settings};
