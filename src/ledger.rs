@@ -234,6 +234,13 @@ fn read(claim: &Claim, lexicon: &Lexicon, published: Option<Period>) -> Reading 
         Kind::Weekday => "weekday",
         Kind::Date => "date",
         Kind::List => "list",
+        Kind::Range => "between",
+        Kind::Span => "span",
+        Kind::Part => "part",
+        Kind::Total => "total",
+        Kind::Share => "share",
+        Kind::Product => "product",
+        Kind::Ago => "ago",
         Kind::Headline => "headline",
         Kind::Repeat => "repeat",
     };

@@ -1,13 +1,19 @@
 //! Ways of comparing a claim with others and with facts. Absence is silence: no rate, no date, nothing said.
 
+mod ago;
 mod calendar;
 mod convert;
 mod count;
 mod exchange;
+mod order;
 mod parameter;
+mod part;
+mod product;
 mod repeat;
 mod say;
 pub mod scene;
+mod share;
+mod total;
 
 pub use parameter::{Parameter, Takes};
 pub use scene::{Hit, Outcome, Scene, Setting, Settings};
@@ -71,37 +77,16 @@ pub const CHECKS: &[Check] = &[
         says: &["month", "days"],
         run: calendar::day_exists,
     },
-    Check {
-        name: "count",
-        about: "a count and its list: there must be as many things as are announced",
-        over: &[Kind::List],
-        slots: &[Slot::Count, Slot::Items],
-        with: &[Parameter {
-            name: "most-apart",
-            takes: Takes::Count,
-            about: "how far count and list may differ; beyond it the list was more likely misread than miscounted",
-        }],
-        says: &["expected"],
-        run: count::run,
-    },
-    Check {
-        name: "headline",
-        about: "a headline's figure and the article's: they must agree",
-        over: &[Kind::Headline],
-        slots: &[Slot::Headline, Slot::Body],
-        with: &[],
-        says: &["slip"],
-        run: repeat::headline,
-    },
-    Check {
-        name: "scale",
-        about: "two amounts with the same digits: they must have one scale",
-        over: &[Kind::Repeat],
-        slots: &[Slot::Left, Slot::Right],
-        with: &[],
-        says: &["slip"],
-        run: repeat::scale,
-    },
+    count::CHECK,
+    repeat::HEADLINE,
+    repeat::SCALE,
+    order::RANGE,
+    order::SPAN,
+    part::CHECK,
+    total::CHECK,
+    share::CHECK,
+    product::CHECK,
+    ago::CHECK,
 ];
 
 impl Check {

@@ -1,12 +1,18 @@
 //! What an article says, read over the row of its atoms. Whether it is true is no question here.
 
+mod ago;
 mod date;
 mod list;
 mod pair;
+mod part;
 mod place;
+mod product;
+mod range;
 mod rate;
 mod repeat;
 pub mod shape;
+mod share;
+mod total;
 
 pub use repeat::Mentions;
 pub use shape::{Claim, Kind, Part, Shape, Slot, Value, Voice};
@@ -18,8 +24,23 @@ use crate::markup::Block;
 use place::{Place, Reader};
 
 /// Every kind of claim. A parser is started at each item of the kinds it names.
-pub const CLAIMS: &[Shape] =
-    &[pair::SHAPE, rate::SHAPE, date::WEEKDAY, date::DATE, list::SHAPE, repeat::HEADLINE, repeat::REPEAT, FIGURE];
+pub const CLAIMS: &[Shape] = &[
+    pair::SHAPE,
+    rate::SHAPE,
+    date::WEEKDAY,
+    date::DATE,
+    list::SHAPE,
+    range::RANGE,
+    range::SPAN,
+    part::SHAPE,
+    total::SHAPE,
+    share::SHAPE,
+    product::SHAPE,
+    ago::SHAPE,
+    repeat::HEADLINE,
+    repeat::REPEAT,
+    FIGURE,
+];
 
 /// One atom by itself; made only when somebody asks for all of them.
 pub const FIGURE: Shape = Shape {

@@ -21,6 +21,20 @@ pub enum Kind {
     Date,
     /// A count with its list: three evils: separatism, terrorism and extremism.
     List,
+    /// From one amount to another: between 5 and 7 percent.
+    Range,
+    /// From one time to another: from 2005 to 2010.
+    Span,
+    /// A whole and what is counted of it: 14 people, including 8 women.
+    Part,
+    /// A whole and all its parts: 15 seats: 3 for staff and 12 for guests.
+    Total,
+    /// Two counts and the share they make: 30 of 40, or 75 percent.
+    Share,
+    /// So many at a price, and what they come to: 20 shares for $5 each, or $100.
+    Product,
+    /// So long ago, and the year: ten years ago, in 2009.
+    Ago,
     /// A headline's figure and the article's, of one thing.
     Headline,
     /// Two amounts with the same digits and another scale.
@@ -48,9 +62,23 @@ pub enum Slot {
     Headline,
     /// The figure below it.
     Body,
+    /// Where a range or a span begins.
+    From,
+    /// Where it ends.
+    To,
+    /// What is counted of a whole; there may be several.
+    Part,
+    /// The share of the part in the whole.
+    Share,
+    /// The price of one.
+    Price,
+    /// What all come to.
+    Total,
+    /// How long ago.
+    Ago,
     /// The figure of a figure claim.
     Value,
-    /// The range that a figure may be an end of: the 5 and the 7 of "from 5 to 7".
+    /// The range that a figure may be an end of: the 5 and the 7 of "from 5 to 7"; and what parts are counted of.
     Whole,
 }
 
@@ -68,6 +96,13 @@ impl Slot {
             Slot::Items => "items",
             Slot::Headline => "headline",
             Slot::Body => "body",
+            Slot::From => "from",
+            Slot::To => "to",
+            Slot::Part => "part",
+            Slot::Share => "share",
+            Slot::Price => "price",
+            Slot::Total => "total",
+            Slot::Ago => "ago",
             Slot::Value => "value",
             Slot::Whole => "whole",
         }

@@ -2,7 +2,7 @@
 
 use super::Lexicon;
 use super::entry::{Currency, Family, Minor, UnitEntry, WordList};
-use super::phrase::{Age, Cue, Meaning, Move, Name, Sense, Time, name_and_noun, one_letter};
+use super::phrase::{Age, Cue, Meaning, Move, Name, Sense, Sort, Time, name_and_noun, one_letter};
 use super::scan::{Case, Scanner};
 use super::table::{WordId, Words};
 use super::tree::Growing;
@@ -65,6 +65,8 @@ struct File {
     scores: WordList,
     ages: ByMeaning<Age>,
     cues: ByMeaning<Cue>,
+    #[serde(default)]
+    sorts: ByMeaning<Sort>,
 }
 
 /// Which of several that follow one another.
@@ -198,6 +200,9 @@ impl Builder {
         }
         for (&cue, words) in &file.cues {
             self.phrases(words, Sense::Cue(cue), id);
+        }
+        for (&sort, words) in &file.sorts {
+            self.phrases(words, Sense::Sort(sort), id);
         }
         for (words, number) in file.months.iter().zip(1..) {
             self.phrases(words, Sense::Month(number), id);
