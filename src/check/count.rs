@@ -4,7 +4,6 @@ use super::Check;
 use super::parameter::{Parameter, Takes};
 use super::scene::{Hit, Outcome, Scene, Settings};
 use crate::claim::{Claim, Kind, Slot, Value};
-use crate::measure::quantity::Hedge;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -32,9 +31,7 @@ pub(super) fn run(_: &Scene, claim: &Claim, settings: &Settings) -> Outcome {
         return Outcome::Silent;
     };
     let Some(count) = quantity.value.to_usize() else { return Outcome::Silent };
-    // "at least two" may be three, but not one
-    let open = quantity.hedge == Some(Hedge::AtLeast) && count <= *most;
-    if open || (*least..=*most).contains(&count) {
+    if (*least..=*most).contains(&count) {
         return Outcome::Supported(format!("the list: {count} things"));
     }
     let listed = if count < *least { *least } else { *most };

@@ -7,7 +7,6 @@ use crate::grammar::atom::Atom;
 use crate::grammar::row::{self, Item, Read, Row};
 use crate::lexicon::phrase::Cue;
 use crate::lexicon::{Case, Class, Sense, symbol};
-use crate::measure::quantity::Hedge;
 use crate::source::{SourceId, Span};
 use rust_decimal::prelude::ToPrimitive;
 
@@ -46,8 +45,7 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
         "than" => true,
         _ => false,
     });
-    let hedged = count.hedge.is_some_and(|hedge| hedge != Hedge::AtLeast);
-    if count.value != whole.into() || hedged || joined || part_of_count(place) {
+    if count.value != whole.into() || count.hedge.is_some() || joined || part_of_count(place) {
         return None;
     }
     let (rest, opening) = counted(row.after(1)).ok()?;
@@ -179,7 +177,9 @@ fn list(row: Row<'_>, opening: Opening) -> Option<Things<'_>> {
     let begins = last.cue(Cue::And).or_else(|_| last.cue(Cue::Or)).ok();
     let ending = pieces(begins.map_or(*last, |(rest, ())| rest), true)?;
     let joined = ending.len() > 1;
-    if begins.is_none() && !joined {
+    // "temporary ones, used in floods or storms": two that "or" parts are no two things
+    let or = |row: &Row| (0..row.items.len()).any(|at| row.after(at).cue(Cue::Or).is_ok());
+    if begins.is_none() && !joined || others.is_empty() && or(last) {
         return None;
     }
     least += if begins.is_some() || separator == symbol::SEMICOLON { 1 } else { 2 };

@@ -97,19 +97,21 @@ fn opening(place: Place) -> Option<(usize, Opening)> {
     if matches!(word(1), "whom" | "which") && word(2) == "of" {
         return Some((place.at - 2, Opening::OfThem));
     }
-    let begins = (1..=LEAD + 1).map_while(|count| Some((count, place.before(count)?))).find_map(|(count, item)| {
-        if item.kind == row::Kind::Word && row.text(item) == "including" {
-            return Some(Some(place.at - count));
-        }
-        let at = Row { items: &place.all[place.at - count..], page: row.page };
-        let other = |cue| at.cue(cue).is_ok();
-        let fits = item.kind == row::Kind::Word
-            && ![Cue::In, Cue::Of, Cue::From, Cue::To, Cue::Relative, Cue::Verb].into_iter().any(other)
-            && !row.text(item).ends_with("ing");
-        (!fits).then_some(None)
-    });
-    if let Some(begins) = begins.flatten() {
-        return Some((begins, Opening::Including));
+    let including = |count: &usize| {
+        place
+            .before(*count)
+            .is_some_and(|item| row.page.lexicon.begins_cue(item.word, Cue::Including) && row.text(item) == "including")
+    };
+    if let Some(count) = (1..=LEAD + 1).find(including) {
+        let at = |count: usize| Row { items: &place.all[place.at - count..], page: row.page };
+        let other = |row: Row| {
+            [Cue::In, Cue::Of, Cue::From, Cue::To, Cue::Relative, Cue::Verb].into_iter().any(|cue| row.cue(cue).is_ok())
+        };
+        let fits = |row: Row| {
+            row.head().is_some_and(|item| item.kind == row::Kind::Word && !row.text(item).ends_with("ing"))
+                && !other(row)
+        };
+        return (1..count).all(|count| fits(at(count))).then_some((place.at - count, Opening::Including));
     }
     // "39 were shot down"
     let (verb, _) = behind.phrase(Class::CUE).ok().filter(|(_, sense)| *sense == Sense::Cue(Cue::Verb))?;
