@@ -14,6 +14,8 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
+use std::fmt;
 use std::io::{self, Write};
 
 /// A claim as the machine interface writes it.
@@ -26,9 +28,9 @@ struct Entry<'a> {
     line: usize,
     column: usize,
     text: &'a str,
-    value: Option<String>,
-    low: Option<String>,
-    high: Option<String>,
+    value: Option<Said>,
+    low: Option<Said>,
+    high: Option<Said>,
     unit: Option<&'a str>,
     bound: Option<&'a str>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
@@ -60,14 +62,38 @@ impl Serialize for Slots<'_> {
     }
 }
 
+/// A value as it is written: numbers go from the decimal straight into the output.
+enum Said {
+    Number(Decimal),
+    Text(String),
+}
+
+impl fmt::Display for Said {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Said::Number(number) => number.fmt(f),
+            Said::Text(text) => f.write_str(text),
+        }
+    }
+}
+
+impl Serialize for Said {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Said::Number(number) => serializer.collect_str(number),
+            Said::Text(text) => serializer.serialize_str(text),
+        }
+    }
+}
+
 /// What a value is in the machine interface.
 #[derive(Default)]
-struct Reading {
+struct Reading<'a> {
     kind: &'static str,
-    value: Option<String>,
-    low: Option<String>,
-    high: Option<String>,
-    unit: Option<String>,
+    value: Option<Said>,
+    low: Option<Said>,
+    high: Option<Said>,
+    unit: Option<Cow<'a, str>>,
     bound: Option<&'static str>,
     /// Other fair readings.
     alts: Vec<String>,
@@ -119,7 +145,7 @@ pub fn table(out: &mut dyn Write, ledger: &Ledger, article: &Source, lexicon: &L
         let words: Vec<_> = entry.slots.0.iter().map(|part| part.text.as_str()).collect();
         let text = if words.is_empty() { folded(entry.text) } else { words.join(" | ") };
         let sign = entry.bound.unwrap_or_default();
-        let value = entry.value.as_deref().map(commas).unwrap_or_default();
+        let value = entry.value.map(|value| commas(&value.to_string())).unwrap_or_default();
         let reading = format!("{sign}{value} {}", entry.unit.unwrap_or_default());
         if words.is_empty() {
             let verdict = entry.by.map_or("", |_| entry.verdict);
@@ -226,7 +252,7 @@ fn each(
     Ok(())
 }
 
-fn read(claim: &Claim, lexicon: &Lexicon, published: Option<Period>) -> Reading {
+fn read<'a>(claim: &Claim, lexicon: &'a Lexicon, published: Option<Period>) -> Reading<'a> {
     let kind = match claim.kind {
         Kind::Figure => "",
         Kind::Pair => "pair",
@@ -249,7 +275,7 @@ fn read(claim: &Claim, lexicon: &Lexicon, published: Option<Period>) -> Reading 
             let mut reading = figure(value, lexicon, published);
             // of "from 5 to 7" each end may be a figure by itself, or both a range
             if let Some(whole) = claim.slot(Slot::Whole) {
-                reading.alts.extend(figure(&whole.value, lexicon, published).value);
+                reading.alts.extend(figure(&whole.value, lexicon, published).value.map(|value| value.to_string()));
             }
             reading
         }
@@ -257,7 +283,7 @@ fn read(claim: &Claim, lexicon: &Lexicon, published: Option<Period>) -> Reading 
     }
 }
 
-fn figure(value: &Value, lexicon: &Lexicon, published: Option<Period>) -> Reading {
+fn figure<'a>(value: &Value, lexicon: &'a Lexicon, published: Option<Period>) -> Reading<'a> {
     match value {
         Value::Ordinal(quantity) => {
             Reading { kind: "ordinal", ..figure(&Value::Quantity(*quantity), lexicon, published) }
@@ -287,7 +313,7 @@ fn figure(value: &Value, lexicon: &Lexicon, published: Option<Period>) -> Readin
             let ends = number(from.value, factor).zip(number(to.value, factor));
             Reading {
                 kind: "range",
-                value: ends.map(|(from, to)| format!("{from}..{to}")),
+                value: ends.map(|(from, to)| Said::Text(format!("{from}..{to}"))),
                 low: whole.lowest().and_then(|low| number(low, factor)),
                 high: whole.highest().and_then(|high| number(high, factor)),
                 unit,
@@ -300,8 +326,8 @@ fn figure(value: &Value, lexicon: &Lexicon, published: Option<Period>) -> Readin
             // "the past four months" and "a week later" are as long as they say, and a stretch or a day besides
             Some((count, grain)) => Reading {
                 kind: "duration",
-                value: Some(count.to_string()),
-                unit: Some(grain.name().to_owned()),
+                value: Some(Said::Number(count.into())),
+                unit: Some(grain.name().into()),
                 alts: when.readings(published),
                 ..Reading::default()
             },
@@ -313,31 +339,36 @@ fn figure(value: &Value, lexicon: &Lexicon, published: Option<Period>) -> Readin
 }
 
 /// A date that may be read in several ways, the likeliest first.
-fn dated(readings: Vec<String>) -> Reading {
+fn dated<'a>(readings: Vec<String>) -> Reading<'a> {
     let mut readings = readings.into_iter();
-    Reading { kind: "date", value: readings.next(), alts: readings.collect(), ..Reading::default() }
+    Reading { kind: "date", value: readings.next().map(Said::Text), alts: readings.collect(), ..Reading::default() }
 }
 
 /// A number in the unit it is reported in, without trailing zeros.
-fn number(value: Decimal, factor: Decimal) -> Option<String> {
-    value.checked_mul(factor).map(|value| value.normalize().to_string())
+fn number(value: Decimal, factor: Decimal) -> Option<Said> {
+    let value = if factor == Decimal::ONE { value } else { value.checked_mul(factor)? };
+    Some(Said::Number(value.normalize()))
 }
 
 /// The kind of figure, the name of its likeliest unit, and what its number is multiplied by: cents are reported in
 /// their currency, which is what ISO 4217 has a code for.
-fn unit(lexicon: &Lexicon, word: UnitWord) -> (&'static str, Option<String>, Decimal) {
+fn unit(lexicon: &Lexicon, word: UnitWord) -> (&'static str, Option<Cow<'_, str>>, Decimal) {
     if let Some((over, below)) = word.rate() {
         let names = lexicon.likeliest(over).zip(lexicon.likeliest(below));
-        return ("quantity", names.map(|(over, below)| format!("{} per {}", over.name, below.name)), Decimal::ONE);
+        return (
+            "quantity",
+            names.map(|(over, below)| format!("{} per {}", over.name, below.name).into()),
+            Decimal::ONE,
+        );
     }
     let Some(unit) = lexicon.likeliest(word) else { return ("number", None, Decimal::ONE) };
     let Unit { name, dimension, factor, .. } = unit;
     match dimension {
         Dimension::Number => ("number", None, Decimal::ONE),
-        Dimension::Money => ("money", Some(name.clone()), *factor),
-        Dimension::Share | Dimension::Points => ("percent", Some(name.clone()), Decimal::ONE),
-        Dimension::Temperature => ("temperature", Some(name.clone()), Decimal::ONE),
-        Dimension::Duration => ("duration", Some(name.clone()), Decimal::ONE),
-        _ => ("quantity", Some(name.clone()), Decimal::ONE),
+        Dimension::Money => ("money", Some(name.as_str().into()), *factor),
+        Dimension::Share | Dimension::Points => ("percent", Some(name.as_str().into()), Decimal::ONE),
+        Dimension::Temperature => ("temperature", Some(name.as_str().into()), Decimal::ONE),
+        Dimension::Duration => ("duration", Some(name.as_str().into()), Decimal::ONE),
+        _ => ("quantity", Some(name.as_str().into()), Decimal::ONE),
     }
 }
