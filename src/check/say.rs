@@ -11,6 +11,22 @@ pub(super) fn figures(value: Decimal, count: u32) -> String {
     rounded.normalize().to_string()
 }
 
+/// A count with commas between its thousands: 1,429.
+#[must_use]
+pub(super) fn count(value: Decimal) -> String {
+    let text = value.normalize().to_string();
+    let (whole, rest) =
+        text.split_once('.').map_or((text.as_str(), String::new()), |(whole, rest)| (whole, format!(".{rest}")));
+    let mut grouped = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped + &rest
+}
+
 /// The plural of a unit's English name.
 #[must_use]
 pub(super) fn plural(name: &str) -> String {

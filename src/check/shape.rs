@@ -26,7 +26,7 @@ impl Check {
     /// Whether it can be put over claims of a shape. A figure by itself is read for the ledger only.
     #[must_use]
     pub fn runs_over(&self, shape: &Shape) -> bool {
-        let holds = || shape.slots.iter().any(|slot| slot.holds() != Holds::Nothing);
+        let holds = || shape.slots.iter().any(|slot| shape.holds(*slot) != Holds::Nothing);
         if self.over.is_empty() { shape.kind != Kind::Figure && holds() } else { self.over.contains(&shape.kind) }
     }
 

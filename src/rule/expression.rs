@@ -160,7 +160,7 @@ impl Slots<'_> {
         let rest = text[word.len()..].trim_start();
         let Some(inside) = rest.strip_prefix('(') else {
             let slot = self.slot(text, word)?;
-            return match slot.holds() {
+            return match self.over.holds(slot) {
                 Holds::Amount => Ok((rest, Expression::Slot(slot))),
                 Holds::Amounts => {
                     stop(text, format!("`{word}` holds several amounts; say sum({word}) or count({word})"))
@@ -179,7 +179,7 @@ impl Slots<'_> {
             return stop(inside, format!("here should stand the slot to {}", if sum { "sum up" } else { "count" }));
         };
         let slot = self.slot(inside, inner)?;
-        let fits = match slot.holds() {
+        let fits = match self.over.holds(slot) {
             Holds::Amounts => true,
             Holds::Things => !sum,
             Holds::Amount | Holds::Nothing => false,
