@@ -95,6 +95,42 @@ fn percentages_are_hundredths() {
     );
 }
 
+/// What something fell by is less than nothing.
+#[test]
+fn a_change_by_an_amount_or_a_share_has_its_sign() {
+    let with = "{formula: \"to ~ from * (1 + by)\"}";
+    silent("change", with, "Turnover rose 22 percent to $70 billion from $57 billion.");
+    silent("change", with, "Turnover fell 20 percent to $45.6 billion from $57.0 billion.");
+    assert_eq!(
+        said("change", with, "Turnover fell 20 percent to $68.4 billion from $57.0 billion."),
+        ["warning: $57.0 billion × (1 − 20 percent) [would be $45.3–45.9 billion]"]
+    );
+    let with = "{formula: \"to ~ from + by\"}";
+    silent("change", with, "Turnover fell $2 billion to $55 billion from $57 billion.");
+    silent("change", with, "The rate fell 25 basis points to 4.25 percent from 4.5 percent.");
+    assert_eq!(said("change", with, "Turnover fell $2 billion to $59 billion from $57 billion.").len(), 1);
+    // percent of percent, and on a condition
+    silent("change", with, "The rate rose 5 percent to 21 percent from 20 percent.");
+    silent("change", with, "Sales fell $1 billion at constant currencies to $44 billion from $42 billion.");
+    // what two amounts are to each other is a share
+    silent("change", "{formula: \"to / from - 1 ~ by\"}", "Turnover rose 22 percent to $70 billion from $57 billion.");
+    let turned = "Turnover rose 72 percent to $70 billion from $57 billion.";
+    assert_eq!(said("change", "{formula: \"to / from - 1 ~ by\"}", turned).len(), 1);
+}
+
+#[test]
+fn a_slot_with_several_amounts_is_summed_up_and_counted() {
+    let (fits, not) = (
+        "The fire killed 14 people, including 8 women and 6 men.",
+        "The fire killed 14 people, including 8 women and 7 men.",
+    );
+    let sum = "{formula: \"sum(part) <= sum(whole)\", reading: counted}";
+    silent("part", sum, fits);
+    assert_eq!(said("part", sum, not), ["warning: 8 + 7 > 14 []"]);
+    silent("part", "{formula: \"count(part) = 2\"}", fits);
+    assert_eq!(said("part", "{formula: \"count(part) < 2\"}", fits).len(), 1);
+}
+
 #[test]
 fn what_does_not_fit_or_cannot_be_reckoned_is_silence() {
     // kilometres and kilograms; two currencies; a plain number; readings of thermometers

@@ -1,7 +1,7 @@
 //! Amounts that are reckoned with: a range, and what it is a range of.
 
 use super::scene::Scene;
-use crate::claim::{Part, Value};
+use crate::claim::{Part, Slot, Value};
 use crate::measure::interval::Interval;
 use crate::measure::quantity::Quantity;
 use crate::measure::unit::{Dimension, UnitId, UnitWord};
@@ -32,10 +32,14 @@ pub(super) struct Amount {
 pub(super) enum Measure {
     /// Zero, which is zero of everything.
     Any,
-    /// A plain number.
+    /// A number by itself: one of the rule's, or what two amounts of one kind are to each other.
+    Bare,
+    /// A number of things.
     Number,
     /// Hundredths.
     Share,
+    /// Hundredths of another amount: by 5 percent, which is no 5 percent more where percentages are told.
+    Ratio,
     /// The difference of two percentages.
     Points,
     /// Units and their powers: dollars; kilometres an hour.
@@ -121,8 +125,11 @@ fn counted(quantity: &Quantity) -> bool {
     quantity.printed == half && (quantity.rounded == half || quantity.value < Decimal::ONE_HUNDRED)
 }
 
-/// The unit word of the amount in a slot.
+/// The unit word of the amount in a slot. A count is one of whatever is counted: five years at so much a year.
 pub(super) fn unit(part: &Part) -> Option<UnitWord> {
+    if part.slot == Slot::Count {
+        return Some(UnitWord::NONE);
+    }
     match &part.value {
         Value::Quantity(one) | Value::Ordinal(one) | Value::Age(one) | Value::Range(one, _) => Some(one.unit),
         _ => None,
@@ -145,20 +152,27 @@ pub(super) fn of(scene: &Scene, part: &Part, reading: Reading, meaning: &Meaning
     };
     let unit = unit(part)?;
     let scale = scale(scene, unit, meaning)?;
-    Some(Amount { range: range.scaled(scale.factor, Decimal::ZERO)?, of: scale.of })
+    let of = if part.slot == Slot::By && scale.of == Measure::Share { Measure::Ratio } else { scale.of };
+    Some(Amount { range: range.scaled(scale.factor, Decimal::ZERO)?, of })
 }
 
 impl Amount {
     /// A plain number.
     pub(super) fn number(value: Decimal) -> Amount {
-        let of = if value.is_zero() { Measure::Any } else { Measure::Number };
+        let of = if value.is_zero() { Measure::Any } else { Measure::Bare };
         Amount { range: Interval::exactly(value), of }
     }
 
     /// A number of hundredths.
     pub(super) fn percent(value: Decimal) -> Option<Amount> {
         let share = value.checked_mul(Decimal::new(1, 2))?;
-        Some(Amount { range: Interval::exactly(share), of: Measure::Share })
+        Some(Amount { range: Interval::exactly(share), of: Measure::Bare })
+    }
+
+    /// Less than nothing.
+    pub(super) fn turned(&self) -> Option<Amount> {
+        let range = self.range.scaled(Decimal::NEGATIVE_ONE, Decimal::ZERO)?;
+        Some(Amount { of: self.of.clone(), range })
     }
 
     pub(super) fn plus(&self, other: &Amount) -> Option<Amount> {
@@ -185,6 +199,11 @@ impl Measure {
         Some(match (self, other) {
             (Measure::Any, of) | (of, Measure::Any) => of.clone(),
             (Measure::Share, Measure::Points) | (Measure::Points, Measure::Share) => Measure::Share,
+            (Measure::Bare, of @ (Measure::Number | Measure::Share | Measure::Ratio))
+            | (of @ (Measure::Number | Measure::Share | Measure::Ratio), Measure::Bare) => match of {
+                Measure::Ratio => Measure::Bare,
+                of => of.clone(),
+            },
             (Measure::Number, Measure::Share) | (Measure::Share, Measure::Number) => Measure::Number,
             (one, two) if one == two => one.clone(),
             _ => return None,
@@ -199,7 +218,7 @@ impl Measure {
     fn times(&self, other: &Measure, power: i8) -> Option<Measure> {
         let none: &[(Base, i8)] = &[];
         let powers = |of: &Measure| match of {
-            Measure::Any | Measure::Number | Measure::Share => Some(none.to_vec()),
+            Measure::Any | Measure::Bare | Measure::Number | Measure::Share | Measure::Ratio => Some(none.to_vec()),
             Measure::Points => None,
             Measure::Units(units) => Some(units.clone()),
         };
@@ -216,6 +235,14 @@ impl Measure {
         }
         units.retain(|(_, power)| *power != 0);
         units.sort();
-        Some(if units.is_empty() { Measure::Number } else { Measure::Units(units) })
+        let bare = |of: &Measure| matches!(of, Measure::Bare | Measure::Ratio);
+        Some(match (units.is_empty(), self, other) {
+            (false, ..) => Measure::Units(units),
+            // half a percentage is one
+            (true, Measure::Share, other) if bare(other) => Measure::Share,
+            (true, one, Measure::Share) if bare(one) && power > 0 => Measure::Share,
+            (true, one, other) if power > 0 && !(bare(one) && bare(other)) => Measure::Number,
+            _ => Measure::Bare,
+        })
     }
 }

@@ -5,7 +5,7 @@ use super::convert::{Nearest, nearer};
 use super::parameter::{DISTANCES, FORMULA};
 use super::scene::{Hit, Outcome, Scene, Settings};
 use super::shape::Check;
-use crate::claim::{Claim, Part, Slot, Value};
+use crate::claim::{Claim, Part, Slot, Value, Way};
 use crate::measure::interval::Interval;
 use rust_decimal::Decimal;
 use std::fmt;
@@ -148,7 +148,12 @@ impl Expression {
         match self {
             Expression::Number(value) => Some(Amount::number(*value)),
             Expression::Percent(value) => Amount::percent(*value),
-            Expression::Slot(slot) => amount(claim.slot(*slot)?),
+            // of one amount only
+            Expression::Slot(slot) if parts(claim, *slot).count() > 1 => None,
+            Expression::Slot(slot) => {
+                let amount = amount(claim.slot(*slot)?)?;
+                if *slot == Slot::By && falls(claim) { amount.turned() } else { Some(amount) }
+            }
             Expression::Sum(slot) => {
                 let mut amounts = parts(claim, *slot).map(amount);
                 let first = amounts.next()??;
@@ -162,7 +167,7 @@ impl Expression {
                 let range = Interval::closed(Decimal::from(least), Decimal::from(most));
                 Some(Amount { range, of: amount::Measure::Number })
             }
-            Expression::Minus(inner) => Amount::number(Decimal::NEGATIVE_ONE).times(&inside(inner)?),
+            Expression::Minus(inner) => inside(inner)?.turned(),
             Expression::Both(one, operator, two) => {
                 let (one, two) = (inside(one)?, inside(two)?);
                 match operator {
@@ -195,12 +200,22 @@ impl Expression {
                     let product = matches!(operator, Operator::Times | Operator::Over);
                     if sum && (product || tight) || quotient && product { format!("({text})") } else { text }
                 };
+                let operator = match (operator, &**two) {
+                    (Operator::Plus, Expression::Slot(Slot::By)) if falls(claim) => &Operator::Minus,
+                    (Operator::Minus, Expression::Slot(Slot::By)) if falls(claim) => &Operator::Plus,
+                    _ => operator,
+                };
                 let tight = matches!(operator, Operator::Minus | Operator::Over);
                 format!("{} {} {}", inner(one, false), operator.shown(), inner(two, tight))
             }
             number => number.to_string(),
         }
     }
+}
+
+/// Whether what a claim says changed became less, so that what it changed by is less than nothing.
+fn falls(claim: &Claim) -> bool {
+    claim.slot(Slot::Way).is_some_and(|part| part.value == Value::Way(Way::Down))
 }
 
 /// All that stands in a slot.
@@ -236,6 +251,10 @@ impl fmt::Display for Expression {
 /// Compares the sides of a rule's formula. Every way to take the unit words is tried, and one that fits is enough.
 fn run(scene: &Scene, claim: &Claim, settings: &Settings) -> Outcome {
     let Some(formula) = settings.formula("formula") else { return Outcome::Silent };
+    // "at the time", "at constant currencies": a condition we cannot weigh
+    if claim.slot(Slot::Qualifier).is_some() {
+        return Outcome::Silent;
+    }
     let slots = formula.slots();
     let words = claim.slots.iter().filter(|part| slots.contains(&part.slot)).filter_map(amount::unit);
     let Some(meanings) = amount::meanings(scene, words) else { return Outcome::Silent };

@@ -12,7 +12,6 @@ mod formula;
 mod order;
 mod parameter;
 mod part;
-mod product;
 mod repeat;
 mod say;
 pub mod scene;
@@ -59,7 +58,6 @@ pub const CHECKS: &[Check] = &[
     part::CHECK,
     total::CHECK,
     share::CHECK,
-    product::CHECK,
     ago::CHECK,
     formula::CHECK,
     change::CHECK,

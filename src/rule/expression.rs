@@ -330,6 +330,8 @@ mod tests {
             ("pair", "left ~ average(right)", "average", "no average(…)"),
             ("pair", "left ~ sum(right)", "right", "nothing to sum up"),
             ("pair", "left ~ qualifier", "qualifier", "holds no amount"),
+            ("part", "part <= whole", "part", "say sum(part) or count(part)"),
+            ("span", "from <= to", "from", "holds no amount"),
             ("list", "count = items", "items", "say count(items)"),
             ("list", "count = sum(items)", "items", "nothing to sum up"),
             ("list", "count = count(items", "", "the bracket that ends"),
