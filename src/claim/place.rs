@@ -195,6 +195,9 @@ impl<'a> Place<'a> {
     pub(super) fn years(&self) -> Option<(i16, i16)> {
         let years = self.rows().filter_map(|row| {
             let item = row.head()?;
+            if row.items.get(1).is_some_and(|next| ZONES.contains(&row.text(next))) {
+                return None;
+            }
             match (item.kind, row.page.atoms.get(item.atom as usize)) {
                 (row::Kind::Date, Some(Atom::Date(date))) => date.year,
                 (row::Kind::Date, Some(Atom::When(when))) => when.year(),
@@ -202,8 +205,7 @@ impl<'a> Place<'a> {
                 (row::Kind::Number | row::Kind::Digits | row::Kind::Range, _) => {
                     let text = row.text(item).get(..4)?;
                     let alone = item.kind != row::Kind::Number || item.end - item.start == 4;
-                    let hour = row.items.get(1).is_some_and(|next| ZONES.contains(&row.text(next)));
-                    text.parse::<i16>().ok().filter(|year| alone && !hour && (1500..2100).contains(year))
+                    text.parse::<i16>().ok().filter(|year| alone && (1500..2100).contains(year))
                 }
                 _ => None,
             }
