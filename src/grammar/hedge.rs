@@ -18,7 +18,9 @@ pub(super) struct Hedged {
 /// The hedge that ends right before an amount: `about`, `more than`, `at least`, `up to`. Amounts are few and the words
 /// that hedges begin with are many ("in", "at", "as"), so that it is looked for from behind.
 pub(super) fn before(past: &[Item], page: &Page) -> Option<Hedged> {
-    let longest = past.len().min(LONGEST);
+    // few amounts stand behind a word that no phrase knows and have a hedge all the same
+    let known = past.last().is_some_and(|last| last.word != WordId::UNKNOWN);
+    let longest = if known { past.len().min(LONGEST) } else { 0 };
     (1..=longest).rev().find_map(|length| {
         let row = Row { items: past.get(past.len() - length..)?, page };
         // "a six-under 66"
