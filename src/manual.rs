@@ -4,7 +4,7 @@ use crate::check::{Setting, Takes};
 use crate::finding::Finding;
 use crate::lint::Desk;
 use crate::markup::MARKUPS;
-use crate::rule::{Example, Rule, RuleSet};
+use crate::rule::{Example, Measured, Rule, RuleSet, thousands};
 use crate::source::{Source, Span};
 use std::fmt::Write as _;
 
@@ -75,8 +75,28 @@ pub fn page(rule: &Rule) -> String {
             let _ = write!(page, "\nwith:  {} = {} ({})", parameter.name, setting(value), parameter.about);
         }
     }
+    if let Some(measured) = rule.measured {
+        let _ = write!(page, "\nmeasured: {}", precision(measured));
+    }
     page.push('\n');
     page
+}
+
+/// How often a rule was right, in words.
+fn precision(measured: Measured) -> String {
+    let Measured { articles, findings, right } = measured;
+    let articles = thousands(&articles.to_string());
+    match (findings, right) {
+        (0, _) => format!("{articles} news articles, no finding of level warning or error"),
+        (1, _) => {
+            let how = if right == 1 { "true" } else { "false" };
+            format!("{articles} news articles, 1 finding of level warning or error, which was {how}")
+        }
+        _ => {
+            let how = if right == findings { "all of them".to_owned() } else { format!("{right} of them") };
+            format!("{articles} news articles, {findings} findings of level warning or error, {how} true")
+        }
+    }
 }
 
 /// All rules as a page of Markdown; it is kept as rules/README.md, and a test compares the two.
@@ -95,6 +115,9 @@ pub fn markdown(rules: &RuleSet) -> String {
         if !rule.with.0.is_empty() {
             page.push('\n');
         }
+        if let Some(measured) = rule.measured {
+            let _ = writeln!(page, "Measured: {}.\n", precision(measured));
+        }
         for example in &rule.examples {
             let mut text = example.text.trim().to_owned();
             for mark in example.marks.iter().rev() {
@@ -109,7 +132,7 @@ pub fn markdown(rules: &RuleSet) -> String {
     for check in crate::check::CHECKS {
         let over: Vec<_> = crate::claim::CLAIMS
             .iter()
-            .filter(|shape| check.over.contains(&shape.kind))
+            .filter(|shape| check.runs_over(shape))
             .map(|shape| format!("`{}`", shape.name))
             .collect();
         let _ = write!(
@@ -125,6 +148,7 @@ pub fn markdown(rules: &RuleSet) -> String {
                 Takes::Share => "a percentage".to_owned(),
                 Takes::Count => "a whole number".to_owned(),
                 Takes::Word(words) => words.join(" or "),
+                Takes::Formula => "a formula".to_owned(),
             };
             let _ = writeln!(page, "- `{}` ({takes}): {}", parameter.name, parameter.about);
         }
@@ -148,6 +172,7 @@ fn setting(value: &Setting) -> String {
         Setting::Share(share) => format!("{}%", (share * rust_decimal::Decimal::ONE_HUNDRED).normalize()),
         Setting::Count(count) => count.to_string(),
         Setting::Word(word) => word.clone(),
+        Setting::Formula(formula) => formula.text.clone(),
     }
 }
 

@@ -4,7 +4,7 @@ use super::parameter::{Parameter, Takes};
 use super::say;
 use super::scene::{Hit, Outcome, Scene, Settings};
 use super::shape::Check;
-use super::sides::{Change, change, expected, factor, stated, stated_percent, turned};
+use super::sides::{Change, change, expected, stated, stated_percent, turned};
 use super::slip::{SCALES, misplaced, scale, slip};
 use crate::claim::{Claim, Kind, Slot, Value, Way};
 use crate::finding::Level;
@@ -19,8 +19,8 @@ pub(super) const CHECK: Check = Check {
     slots: &[Slot::Way, Slot::By, Slot::From, Slot::To],
     with: &[Parameter {
         name: "of",
-        takes: Takes::Word(&["percent", "amount", "points", "direction"]),
-        about: "what is stated: a percentage, an amount, percentage points of what is no percentage, or only the way",
+        takes: Takes::Word(&["percent", "points", "direction"]),
+        about: "what is stated: a percentage, percentage points of what is no percentage, or only the way",
     }],
     says: &["change", "expected", "actual", "slip", "changed"],
     run,
@@ -39,7 +39,8 @@ pub(super) fn run(scene: &Scene, claim: &Claim, settings: &Settings) -> Outcome 
         None => "percent",
         Some(_) if measures(Dimension::Share) => "percent",
         Some(_) if measures(Dimension::Points) && !shares => "points",
-        Some(_) => "amount",
+        // an amount is a formula's
+        Some(_) => return Outcome::Silent,
     };
     if settings.word("of") != Some(of) {
         return Outcome::Silent;
@@ -47,8 +48,7 @@ pub(super) fn run(scene: &Scene, claim: &Claim, settings: &Settings) -> Outcome 
     let outcome = match of {
         "direction" => direction(&change),
         "percent" => percent(&change, claim, shares),
-        "points" => points(&change),
-        _ => amount(scene, &change),
+        _ => points(&change),
     };
     outcome.unwrap_or(Outcome::Silent)
 }
@@ -166,38 +166,6 @@ fn points(change: &Change) -> Option<Outcome> {
     let told = format!("{} percent", signed(&real));
     Some(Outcome::Contradicted(Hit {
         says: vec![("actual", told.clone())],
-        labels: labels(change, told),
-        ..Hit::default()
-    }))
-}
-
-/// So much more or less: the second value must be the sum.
-fn amount(scene: &Scene, change: &Change) -> Option<Outcome> {
-    let by = change.by?;
-    let points = scene.lexicon.measures(by.unit, Dimension::Points);
-    let unit =
-        if points { scene.lexicon.likeliest(by.unit)?.factor } else { factor(scene, by.unit, change.from.unit)? };
-    let up = match change.way {
-        Way::Up => true,
-        Way::Down => false,
-        _ => return None,
-    };
-    let sides = change.printed()?;
-    let said = stated(by)?.scaled(unit, Decimal::ZERO)?;
-    let said = if up { said } else { turned(said)? };
-    let difference = sides.difference()?;
-    if difference.overlaps(&said) {
-        return Some(Outcome::Supported(signed(&difference)));
-    }
-    let expected = Interval::closed(
-        change.from.value.checked_add(said.lowest()?)?,
-        change.from.value.checked_add(said.highest()?)?,
-    );
-    let expected = expected.scaled(Decimal::ONE.checked_div(change.factor)?, Decimal::ZERO)?;
-    let told = signed(&difference);
-    Some(Outcome::Contradicted(Hit {
-        says: vec![("change", if up { "plus" } else { "minus" }.into()), ("actual", told.clone())],
-        amounts: vec![("expected", Slot::To, expected)],
         labels: labels(change, told),
         ..Hit::default()
     }))

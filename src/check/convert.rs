@@ -1,12 +1,14 @@
 //! Two units, one amount: the second must be the first, converted.
 
 use super::exchange;
+use super::explain::{self, Slips};
 use super::parameter::{DISTANCES, Parameter, Takes};
 use super::say;
 use super::scene::{Hit, Outcome, Scene, Settings};
 use super::shape::Check;
 use crate::claim::{Claim, Kind, Slot, Value};
 use crate::measure::interval::Interval;
+use crate::measure::quantity::Quantity;
 use crate::measure::unit::{Dimension, Unit, UnitId, UnitWord};
 use rust_decimal::Decimal;
 
@@ -20,11 +22,22 @@ pub(super) struct Side {
     pub unit: UnitWord,
 }
 
+/// From here on, apart as a ratio, two amounts do not come near each other.
+const FAR: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
+
 /// The conversion that comes nearest to what is written.
 pub(super) struct Nearest {
     /// How far apart, none when past all bounds.
     pub apart: Option<Decimal>,
     pub hit: Hit,
+}
+
+impl Nearest {
+    /// The contradiction, with the slip it looks like.
+    pub(super) fn explained(mut self, slips: Slips) -> Outcome {
+        self.hit.says.push(("slip", slips.said()));
+        Outcome::Contradicted(self.hit)
+    }
 }
 
 pub(super) const CHECK: Check = Check {
@@ -42,7 +55,7 @@ pub(super) const CHECK: Check = Check {
         DISTANCES[1],
         DISTANCES[2],
     ],
-    says: &["expected", "back", "basis"],
+    says: &["expected", "back", "basis", "slip"],
     run,
 };
 
@@ -52,9 +65,10 @@ pub(super) fn run(scene: &Scene, claim: &Claim, settings: &Settings) -> Outcome 
     if claim.slot(Slot::Qualifier).is_some() {
         return Outcome::Silent;
     }
+    let left = as_sharp(claim).map_or(left, |rounded| Side { rounded, ..left });
     match settings.word("dimension") {
         Some("money") => exchange::run(scene, claim, left, right),
-        _ => measures(scene, left, right),
+        _ => measures(scene, claim, left, right),
     }
 }
 
@@ -77,6 +91,24 @@ fn side(claim: &Claim, slot: Slot) -> Option<Side> {
     })
 }
 
+/// A first figure of fewer digits than the second: who converts `10 kilometers` to `6.2 miles` has not rounded to tens.
+/// It is taken a digit finer than it looks.
+fn as_sharp(claim: &Claim) -> Option<Interval> {
+    let (Value::Quantity(left), Value::Quantity(right)) =
+        (&claim.slot(Slot::Left)?.value, &claim.slot(Slot::Right)?.value)
+    else {
+        return None;
+    };
+    let unit = |quantity: &Quantity| quantity.rounded.checked_mul(Decimal::TWO);
+    let digits = |quantity: &Quantity| quantity.value.abs().checked_div(unit(quantity)?).map(|lead| lead.trunc());
+    let more = |one: Decimal, other: Decimal| one.mantissa().checked_ilog10() > other.mantissa().checked_ilog10();
+    if !more(digits(right)?, digits(left)?) || claim.kind != Kind::Pair {
+        return None;
+    }
+    let finer = left.rounded.checked_div(Decimal::TEN)?.max(left.printed);
+    Interval::around(left.value, finer.min(left.rounded))
+}
+
 /// A contradiction, told from both sides: what the first amount comes to, and what the second would have been.
 pub(super) fn told(apart: Option<Decimal>, basis: String, expected: Interval, back: Interval) -> Hit {
     Hit {
@@ -97,12 +129,17 @@ pub(super) fn nearer(best: Option<Nearest>, other: Nearest) -> Option<Nearest> {
 }
 
 /// Measures: every reading of either unit is tried, and one that fits is enough.
-fn measures(scene: &Scene, left: Side, right: Side) -> Outcome {
+fn measures(scene: &Scene, claim: &Claim, left: Side, right: Side) -> Outcome {
     let lexicon = scene.lexicon;
-    let mut best: Option<Nearest> = None;
+    let mut slips = Slips::new(claim, &left, &right);
+    let (mut best, mut likeliest): (Option<Nearest>, Option<Hit>) = (None, None);
+    let mut same: Vec<&Unit> = Vec::new();
     for &one in lexicon.candidates(left.unit) {
         for &other in lexicon.candidates(right.unit) {
             let (from, to) = (lexicon.unit(one), lexicon.unit(other));
+            if one == other && converts(from.dimension) {
+                same.push(from);
+            }
             if one == other || from.dimension != to.dimension || !converts(from.dimension) {
                 continue;
             }
@@ -119,10 +156,39 @@ fn measures(scene: &Scene, left: Side, right: Side) -> Outcome {
             let back = in_base(right.printed, to).and_then(|base| out_of_base(base, from));
             let Some((expected, back)) = expected.zip(back) else { return Outcome::Silent };
             let hit = told(apart, basis(from, to), expected, back);
+            explain::measures(&mut slips, lexicon, from, to);
+            likeliest.get_or_insert_with(|| hit.clone());
             best = nearer(best, Nearest { apart, hit });
         }
     }
-    best.map_or(Outcome::Silent, |nearest| Outcome::Contradicted(nearest.hit))
+    // who is far off whatever is meant is told what is meant most
+    if let Some(best) = best.as_mut().filter(|best| best.apart.is_none_or(|apart| apart > FAR)) {
+        best.hit = Hit { apart: best.apart, ..likeliest.unwrap_or_default() };
+    }
+    best.or_else(|| twice(scene, claim, (&left, &right), &same, &mut slips))
+        .map_or(Outcome::Silent, |nearest| nearest.explained(slips))
+}
+
+/// Two amounts of one unit, `223 km/h (138 km/h)`, that are the same when one of them is in another unit.
+fn twice(
+    scene: &Scene,
+    claim: &Claim,
+    (left, right): (&Side, &Side),
+    same: &[&Unit],
+    slips: &mut Slips,
+) -> Option<Nearest> {
+    let unit = same.first()?;
+    same.iter().for_each(|unit| explain::mistaken(slips, scene.lexicon, unit, unit));
+    let apart = left.rounded.apart(&right.rounded);
+    if apart == Some(Decimal::ZERO) || !slips.mistaken() {
+        return None;
+    }
+    let as_said = |slot| match &claim.slot(slot)?.value {
+        Value::Quantity(quantity) => Some(Interval::exactly(quantity.value)),
+        _ => None,
+    };
+    let basis = format!("{} on both sides", say::plural(&unit.name));
+    Some(Nearest { apart, hit: told(apart, basis, as_said(Slot::Left)?, as_said(Slot::Right)?) })
 }
 
 /// The dimensions whose units convert by factor alone.
@@ -138,11 +204,11 @@ fn converts(dimension: Dimension) -> bool {
     )
 }
 
-fn in_base(interval: Interval, unit: &Unit) -> Option<Interval> {
+pub(super) fn in_base(interval: Interval, unit: &Unit) -> Option<Interval> {
     interval.scaled(unit.factor, unit.offset)
 }
 
-fn out_of_base(interval: Interval, unit: &Unit) -> Option<Interval> {
+pub(super) fn out_of_base(interval: Interval, unit: &Unit) -> Option<Interval> {
     interval.scaled(Decimal::ONE, -unit.offset)?.scaled(Decimal::ONE.checked_div(unit.factor)?, Decimal::ZERO)
 }
 
@@ -163,7 +229,7 @@ fn distance(dimension: Dimension, here: &Interval, there: &Interval) -> Option<D
 }
 
 /// `1 mile = 1.609 kilometres`
-fn basis(from: &Unit, to: &Unit) -> String {
+pub(super) fn basis(from: &Unit, to: &Unit) -> String {
     if from.offset != to.offset {
         return match (from.name.as_str(), to.name.as_str()) {
             ("fahrenheit", _) => "°C = (°F − 32) × 5/9".into(),

@@ -1,6 +1,7 @@
 //! Two currencies, one amount. The rate comes from the article's own note first, then from the facts of the day.
 
 use super::convert::{Nearest, Side, meant, nearer, told};
+use super::explain::Slips;
 use super::say;
 use super::scene::{Hit, Noted, Outcome, Scene};
 use crate::claim::Claim;
@@ -8,7 +9,7 @@ use crate::facts::{Basis, Quote};
 use crate::finding::{Label, Level};
 use crate::measure::interval::Interval;
 use crate::measure::period::Period;
-use crate::measure::unit::{Unit, UnitId};
+use crate::measure::unit::{Dimension, Unit, UnitId};
 use crate::source::Span;
 use rust_decimal::Decimal;
 
@@ -19,6 +20,7 @@ const NOTE_SLACK: Decimal = Decimal::from_parts(15, 0, 0, false, 3);
 const DAY: u32 = 10;
 
 pub(super) fn run(scene: &Scene, claim: &Claim, left: Side, right: Side) -> Outcome {
+    let mut slips = Slips::new(claim, &left, &right);
     let mut best: Option<Nearest> = None;
     for one in meant(scene, claim, left.unit) {
         for other in meant(scene, claim, right.unit) {
@@ -58,10 +60,35 @@ pub(super) fn run(scene: &Scene, claim: &Claim, left: Side, right: Side) -> Outc
                 facts: vec![Label { span: rate.span, text: rate.label.clone() }],
                 ..told(apart, rate.basis.clone(), expected, back)
             };
+            explain(scene, &mut slips, (one, other), rate);
             best = nearer(best, Nearest { apart, hit });
         }
     }
-    best.map_or(Outcome::Silent, |nearest| Outcome::Contradicted(nearest.hit))
+    best.map_or(Outcome::Silent, |nearest| nearest.explained(slips))
+}
+
+/// The currencies whose rates are taken for those of others in any article; of all others an article must speak.
+const COMMON: [&str; 3] = ["USD", "EUR", "GBP"];
+
+/// What kind of slip it looks like: one of the figures, the rate upside down, or that of another currency.
+fn explain(scene: &Scene, slips: &mut Slips, (one, other): (UnitId, UnitId), rate: &Rate) {
+    let (from, to) = (scene.lexicon.unit(one), scene.lexicon.unit(other));
+    slips
+        .figures(&|figure| converted(figure, from, to, &rate.range), &|figure| converted(figure, from, to, &rate.told));
+    let upside = "they fit with the rate upside down, or if the two figures have changed places";
+    slips.explain(|| upside.to_owned(), |figure| converted(figure, from, to, &inverse(&rate.range)?));
+    for (unit, spoken) in scene.lexicon.units().zip(scene.spoken) {
+        let main = unit.dimension == Dimension::Money && unit.factor == Decimal::ONE;
+        let known = *spoken > 0 || COMMON.contains(&unit.name.as_str());
+        if !main || !known || unit.name == from.name || unit.name == to.name {
+            continue;
+        }
+        for (one, other, instead) in [(from, unit, to), (unit, to, from)] {
+            let quote = || scene.facts.rate(&one.name, &other.name, scene.published);
+            let words = || format!("they fit at the rate of {}, not of {}", unit.name, instead.name);
+            slips.explain(words, |figure| converted(figure, from, to, &quote()?.range));
+        }
+    }
 }
 
 /// An amount in another unit of money, cents and pence included, at so many of its currency for one of the amount's.

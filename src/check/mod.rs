@@ -1,23 +1,33 @@
 //! Ways of comparing a claim with others and with facts. Absence is silence: no rate, no date, nothing said.
 
+mod ago;
+mod amount;
 mod calendar;
 mod change;
 mod convert;
 mod count;
 mod exchange;
+mod explain;
+mod formula;
+mod order;
 mod parameter;
+mod part;
 mod repeat;
 mod say;
 pub mod scene;
 mod shape;
+mod share;
 mod sides;
 mod slip;
+mod total;
 
+pub use formula::{Expression, Formula, Operator, Sign};
 pub use parameter::{Parameter, Takes};
+pub use say::SCALES;
 pub use scene::{Hit, Outcome, Scene, Setting, Settings};
 pub use shape::Check;
 
-use crate::claim::{Claim, Kind, Slot};
+use crate::claim::{Kind, Slot};
 
 /// Every way of comparing.
 pub const CHECKS: &[Check] = &[
@@ -40,37 +50,16 @@ pub const CHECKS: &[Check] = &[
         says: &["month", "days"],
         run: calendar::day_exists,
     },
-    Check {
-        name: "count",
-        about: "a count and its list: there must be as many things as are announced",
-        over: &[Kind::List],
-        slots: &[Slot::Count, Slot::Items],
-        with: &[Parameter {
-            name: "most-apart",
-            takes: Takes::Count,
-            about: "how far count and list may differ; beyond it the list was more likely misread than miscounted",
-        }],
-        says: &["expected"],
-        run: count::run,
-    },
-    Check {
-        name: "headline",
-        about: "a headline's figure and the article's: they must agree",
-        over: &[Kind::Headline],
-        slots: &[Slot::Headline, Slot::Body],
-        with: &[],
-        says: &["slip"],
-        run: repeat::headline,
-    },
-    Check {
-        name: "scale",
-        about: "two amounts with the same digits: they must have one scale",
-        over: &[Kind::Repeat],
-        slots: &[Slot::Left, Slot::Right],
-        with: &[],
-        says: &["slip"],
-        run: repeat::scale,
-    },
+    count::CHECK,
+    repeat::HEADLINE,
+    repeat::SCALE,
+    order::RANGE,
+    order::SPAN,
+    part::CHECK,
+    total::CHECK,
+    share::CHECK,
+    ago::CHECK,
+    formula::CHECK,
     change::CHECK,
 ];
 
@@ -79,11 +68,5 @@ impl Check {
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Check> {
         CHECKS.iter().find(|check| check.name == name)
-    }
-
-    /// Compares.
-    #[must_use]
-    pub fn run(&self, scene: &Scene, claim: &Claim, settings: &Settings) -> Outcome {
-        (self.run)(scene, claim, settings)
     }
 }

@@ -1,8 +1,29 @@
 //! A text with itself: what is told twice must be told alike.
 
 use super::scene::{Hit, Outcome, Scene, Settings};
-use crate::claim::{Claim, Slot, Value};
+use super::shape::Check;
+use crate::claim::{Claim, Kind, Slot, Value};
 use rust_decimal::Decimal;
+
+pub(super) const HEADLINE: Check = Check {
+    name: "headline",
+    about: "a headline's figure and the article's: they must agree",
+    over: &[Kind::Headline],
+    slots: &[Slot::Headline, Slot::Body],
+    with: &[],
+    says: &["slip"],
+    run: headline,
+};
+
+pub(super) const SCALE: Check = Check {
+    name: "scale",
+    about: "two amounts with the same digits: they must have one scale",
+    over: &[Kind::Repeat],
+    slots: &[Slot::Left, Slot::Right],
+    with: &[],
+    says: &["slip"],
+    run: scale,
+};
 
 /// The headline's figure and the article's.
 pub(super) fn headline(_: &Scene, claim: &Claim, _: &Settings) -> Outcome {

@@ -11,6 +11,22 @@ pub(super) fn figures(value: Decimal, count: u32) -> String {
     rounded.normalize().to_string()
 }
 
+/// A count with commas between its thousands: 1,429.
+#[must_use]
+pub(super) fn count(value: Decimal) -> String {
+    let text = value.normalize().to_string();
+    let (whole, rest) =
+        text.split_once('.').map_or((text.as_str(), String::new()), |(whole, rest)| (whole, format!(".{rest}")));
+    let mut grouped = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped + &rest
+}
+
 /// The plural of a unit's English name.
 #[must_use]
 pub(super) fn plural(name: &str) -> String {
@@ -70,4 +86,32 @@ pub(super) fn period(period: Period) -> String {
         Period::Years(from, to) => format!("{from}–{to}"),
         Period::DayOfYear(number, date) => format!("{date} {}", month(number)),
     }
+}
+
+/// The scale words with their numbers, their short forms and how they may be written.
+pub const SCALES: [(i64, &str, &str, &[&str]); 4] = [
+    (1_000_000_000_000, "trillion", "tn", &["trillion", "tn", "trn"]),
+    (1_000_000_000, "billion", "bn", &["billion", "bn", "bln", "b"]),
+    (1_000_000, "million", "m", &["million", "mn", "mln", "m"]),
+    (1_000, "thousand", "k", &["thousand", "k"]),
+];
+
+/// The scale word of a figure as it is written, and the power of ten that it stands for. A lone m is metres where no
+/// currency stands before the number.
+#[must_use]
+pub(super) fn scale(text: &str) -> Option<(&'static str, i32)> {
+    let last = text.rfind(|c: char| c.is_ascii_digit())?;
+    let money = text.starts_with(|first: char| !first.is_ascii_digit());
+    let after = text.get(last + 1..)?.trim_start_matches([' ', '-', '.']);
+    let word = after.split(|c: char| !c.is_alphabetic()).next()?;
+    let named = |names: &[&str]| names.iter().any(|name| name.eq_ignore_ascii_case(word)) && (word.len() > 1 || money);
+    let (number, name, ..) = SCALES.iter().find(|(.., names)| named(names))?;
+    Some((name, i32::try_from(number.ilog10()).ok()?))
+}
+
+/// The scale word of a power of ten.
+#[must_use]
+pub(super) fn scale_word(power: i32) -> Option<&'static str> {
+    let power = u32::try_from(power).ok()?;
+    SCALES.iter().find(|(number, ..)| number.ilog10() == power).map(|(_, name, ..)| *name)
 }

@@ -1,5 +1,6 @@
 //! All that a check may see, and what it may answer.
 
+use super::formula::Formula;
 use crate::claim::Slot;
 use crate::facts::FactBase;
 use crate::finding::{Label, Level};
@@ -81,6 +82,8 @@ pub enum Setting {
     Count(usize),
     /// A word.
     Word(String),
+    /// A formula.
+    Formula(Box<Formula>),
 }
 
 impl Settings {
@@ -104,6 +107,15 @@ impl Settings {
     pub fn count(&self, name: &str) -> Option<usize> {
         match self.get(name)? {
             Setting::Count(count) => Some(*count),
+            _ => None,
+        }
+    }
+
+    /// A formula.
+    #[must_use]
+    pub fn formula(&self, name: &str) -> Option<&Formula> {
+        match self.get(name)? {
+            Setting::Formula(formula) => Some(formula),
             _ => None,
         }
     }

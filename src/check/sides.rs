@@ -82,11 +82,6 @@ impl Change {
         Some(Sides { from: range(self.from)?, to: range(self.to)?.scaled(self.factor, Decimal::ZERO)? })
     }
 
-    /// The two values to their last printed digits.
-    pub(super) fn printed(&self) -> Option<Sides> {
-        Some(Sides { from: self.from.as_printed(), to: self.to.as_printed().scaled(self.factor, Decimal::ZERO)? })
-    }
-
     /// With a value multiplied.
     pub(super) fn scaled(&self, from: Decimal, to: Decimal) -> Option<Change> {
         let by = |quantity: Quantity, factor: Decimal| {

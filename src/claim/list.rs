@@ -39,9 +39,12 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
     let Atom::Quantity(count) = row.page.atoms.get(head.atom as usize)? else { return None };
     let whole = count.value.to_usize().filter(|count| (2..=20).contains(count))?;
     // "two or three things", "at least two", "page 2 of"
-    let joined = place
-        .before(1)
-        .is_some_and(|before| before.kind == row::Kind::Word && matches!(row.text(before), "or" | "to" | "than"));
+    let number = place.before(2).is_some_and(|before| matches!(before.kind, row::Kind::Number | row::Kind::Digits));
+    let joined = place.before(1).is_some_and(|before| match row.text(before) {
+        "or" | "to" => number,
+        "than" => true,
+        _ => false,
+    });
     if count.value != whole.into() || count.hedge.is_some() || joined || part_of_count(place) {
         return None;
     }
@@ -88,6 +91,8 @@ fn counted(row: Row) -> Read<Opening> {
         }
         let Some(head) = rest.head() else { return row.no() };
         match head.kind {
+            // "four banks as well"
+            row::Kind::Word if as_well(rest) => rest = rest.after(1),
             row::Kind::Word if clause(rest) => return row.no(),
             row::Kind::Word | row::Kind::Ordinal if words < HEAD => words += 1,
             row::Kind::Sign if matches!(head.word, symbol::QUOTE | symbol::APOSTROPHE) => {}
@@ -97,6 +102,12 @@ fn counted(row: Row) -> Read<Opening> {
         rest = rest.after(1);
     }
     row.no()
+}
+
+/// `as well`, but not `as well as`
+fn as_well(row: Row) -> bool {
+    let word = |at: usize| row.items.get(at).map_or("", |item| row.text(item));
+    word(0) == "as" && word(1) == "well" && word(2) != "as"
 }
 
 /// `—`, `--`, or a hyphen between spaces
@@ -146,6 +157,15 @@ fn list(row: Row<'_>, opening: Opening) -> Option<Things<'_>> {
         parts.push(Row { items: part, page: row.page });
     }
     let (last, others) = parts.split_last()?;
+    // semicolons part things that have commas and clauses of their own, the last behind "and"
+    if separator == symbol::SEMICOLON && others.len() >= 2 {
+        let (last, ()) = last.cue(Cue::And).or_else(|_| last.cue(Cue::Or)).ok()?;
+        let things_of: Vec<&[Item]> = others.iter().chain([&last]).map(|part| part.items).collect();
+        let sound =
+            things_of.iter().all(|piece| piece.iter().any(named) && titled(piece, row) == titled(things_of[0], row));
+        let count = things_of.len();
+        return sound.then(|| Things { row: things.items, least: count, most: count, items: spans(&things_of) });
+    }
     let (mut least, mut most) = (others.len(), others.len());
     let mut items = Vec::new();
     for part in others {
@@ -157,18 +177,28 @@ fn list(row: Row<'_>, opening: Opening) -> Option<Things<'_>> {
     let begins = last.cue(Cue::And).or_else(|_| last.cue(Cue::Or)).ok();
     let ending = pieces(begins.map_or(*last, |(rest, ())| rest), true)?;
     let joined = ending.len() > 1;
-    if begins.is_none() && !joined {
+    // "temporary ones, used in floods or storms": two that "or" parts are no two things
+    let or = |row: &Row| (0..row.items.len()).any(|at| row.after(at).cue(Cue::Or).is_ok());
+    if begins.is_none() && !joined || others.is_empty() && or(last) {
         return None;
     }
     least += if begins.is_some() || separator == symbol::SEMICOLON { 1 } else { 2 };
     most += ending.len();
     items.extend(ending);
     alike(&items, things).then_some(())?;
-    let items = items
-        .iter()
-        .map(|piece| Span { source: SourceId::ARTICLE, start: piece[0].start, end: piece[piece.len() - 1].end })
-        .collect();
-    Some(Things { row: things.items, least, most, items })
+    Some(Things { row: things.items, least, most, items: spans(&items) })
+}
+
+/// Where each thing stands.
+fn spans(pieces: &[&[Item]]) -> Vec<Span> {
+    let place = |piece: &&[Item]| Some((piece.first()?.start, piece.last()?.end));
+    let places = pieces.iter().filter_map(place);
+    places.map(|(start, end)| Span { source: SourceId::ARTICLE, start, end }).collect()
+}
+
+/// Whether a thing is named by an article.
+fn titled(piece: &[Item], row: Row) -> bool {
+    piece.iter().find(|item| named(item)).is_some_and(|first| matches!(row.text(first), "the" | "a" | "an"))
 }
 
 /// The things of one part of a list, parted at each "and"; none when it holds more than names of things.
@@ -185,6 +215,12 @@ fn pieces<'a>(part: Row<'a>, last: bool) -> Option<Vec<&'a [Item]>> {
                     || rest.text(item) == "&"
             }
             row::Kind::Digits | row::Kind::Ordinal => true,
+            // Kestrel 3; "a 60W lamp"
+            row::Kind::Number => at > begin && named_by(&part.items[at - 1]),
+            row::Kind::Quantity => {
+                let article = at > begin && matches!(rest.text(&part.items[at - 1]), "a" | "an");
+                article && rest.items.get(1).is_some_and(|next| next.kind == row::Kind::Word)
+            }
             // ages, dates and amounts stand in appositions
             _ => false,
         };
@@ -202,6 +238,11 @@ fn pieces<'a>(part: Row<'a>, last: bool) -> Option<Vec<&'a [Item]>> {
     pieces.iter().all(sound).then_some(pieces)
 }
 
+/// Whether a number behind the item belongs to a name.
+fn named_by(item: &Item) -> bool {
+    item.kind == row::Kind::Word && item.case != Case::Lower
+}
+
 /// Whether an item is a word of a thing's name; an ordinal is one as well.
 fn named(item: &Item) -> bool {
     matches!(item.kind, row::Kind::Word | row::Kind::Ordinal)
@@ -210,33 +251,66 @@ fn named(item: &Item) -> bool {
 /// Whether the things are named alike: all with capitals, or none; all with an article, or none. Where they are not, a
 /// name and its apposition look like two things.
 fn alike(items: &[&[Item]], row: Row) -> bool {
-    let first = |piece: &&[Item]| piece.iter().find(|item| named(item)).copied();
-    let firsts: Vec<Item> = items.iter().filter_map(first).collect();
-    let capital = firsts.iter().filter(|item| item.case != Case::Lower).count();
-    let function = firsts
-        .iter()
-        .filter(|item| {
-            matches!(
-                row.text(item),
-                "the"
-                    | "a"
-                    | "an"
-                    | "his"
-                    | "her"
-                    | "its"
-                    | "their"
-                    | "one"
-                    | "of"
-                    | "in"
-                    | "on"
-                    | "at"
-                    | "to"
-                    | "for"
-                    | "with"
-                    | "by"
-                    | "from"
-            )
+    let pieces: Vec<Named> = items.iter().filter_map(|piece| Named::of(piece, row)).collect();
+    let all = |holds: fn(&Named) -> bool| pieces.iter().all(holds);
+    let any = |holds: fn(&Named) -> bool| pieces.iter().any(holds);
+    // "Italy, Mexico and the US": the article belongs to a name; "iframes and JavaScript" are alike for all that
+    let cased = all(|piece| piece.case != Case::Capital) || all(|piece| piece.case != Case::Lower);
+    if cased
+        && (all(|piece| piece.led)
+            || !any(|piece| piece.led)
+            || all(|piece| piece.case != Case::Lower && !piece.led || piece.proper))
+    {
+        return true;
+    }
+    // "former mayor Ivo Brandt, Amara Diallo and Jun Okafor"
+    !any(|piece| piece.led) && all(|piece| piece.case == Case::Capital || piece.ends == Case::Capital && !piece.joined)
+        // "the cockpit, cabin, tail and wings": one article for all
+        || cased && pieces.len() > 3 && pieces[0].the && all(|piece| !piece.joined && piece.words < 5)
+            && pieces[1..].iter().all(|piece| !piece.led)
+}
+
+/// How a thing is named.
+struct Named {
+    /// The case of its first word, articles left out.
+    case: Case,
+    /// The case of its last.
+    ends: Case,
+    /// Whether an article or a preposition leads to it.
+    led: bool,
+    /// Whether "the" does.
+    the: bool,
+    /// Whether "the" leads to a word with a capital: the US.
+    proper: bool,
+    /// Whether a preposition stands in it.
+    joined: bool,
+    /// How many words it has.
+    words: usize,
+}
+
+/// Words that lead to a thing's name.
+const LEADS: [&str; 20] = [
+    "the", "a", "an", "his", "her", "its", "their", "one", "of", "in", "on", "at", "to", "for", "with", "by", "from",
+    "our", "my", "your",
+];
+
+impl Named {
+    fn of(piece: &[Item], row: Row) -> Option<Named> {
+        let words = || piece.iter().filter(|item| named(item));
+        // "in Gaza and now in Lebanon"
+        let led = words().find(|item| !matches!(row.text(item), "now" | "then" | "later" | "also"))?;
+        let the = row.text(led) == "the";
+        let second = words().find(|item| item.start > led.start);
+        let first = if the { second.unwrap_or(led) } else { led };
+        let joins = |item: &Item| LEADS.contains(&row.text(item));
+        Some(Named {
+            case: if joins(led) && !the { led.case } else { first.case },
+            ends: words().next_back()?.case,
+            led: joins(led),
+            the,
+            proper: the && first.case != Case::Lower,
+            joined: words().any(|item| item.start > first.start && joins(item)),
+            words: words().count(),
         })
-        .count();
-    (capital == 0 || capital == firsts.len()) && (function == 0 || function == firsts.len())
+    }
 }

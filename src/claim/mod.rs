@@ -1,17 +1,23 @@
 //! What an article says, read over the row of its atoms. Whether it is true is no question here.
 
+mod ago;
 mod change;
 mod date;
 mod list;
 mod pair;
+mod part;
 mod parts;
 mod place;
+mod product;
+mod range;
 mod rate;
 mod repeat;
 pub mod shape;
+mod share;
+mod total;
 
 pub use repeat::Mentions;
-pub use shape::{Claim, Kind, Part, Shape, Slot, Value, Voice, Way};
+pub use shape::{Claim, Holds, Kind, Part, Shape, Slot, Value, Voice, Way};
 
 use crate::grammar::Reading;
 use crate::grammar::row;
@@ -27,6 +33,13 @@ pub const CLAIMS: &[Shape] = &[
     date::DATE,
     list::SHAPE,
     change::SHAPE,
+    range::RANGE,
+    range::SPAN,
+    part::SHAPE,
+    total::SHAPE,
+    share::SHAPE,
+    product::SHAPE,
+    ago::SHAPE,
     repeat::HEADLINE,
     repeat::REPEAT,
     FIGURE,

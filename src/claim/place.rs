@@ -45,6 +45,9 @@ const SENTENCE: usize = 150;
 /// The most words between "from" and its amount, and between the amount and "to".
 const BESIDE: usize = 5;
 
+/// What makes an hour of four digits: 1800 GMT is no year.
+const ZONES: [&str; 12] = ["GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "PST", "PDT", "IST", "JST", "hours"];
+
 /// A run of bytes of a block's text.
 pub(super) type Run = (u32, u32);
 
@@ -199,7 +202,8 @@ impl<'a> Place<'a> {
                 (row::Kind::Number | row::Kind::Digits | row::Kind::Range, _) => {
                     let text = row.text(item).get(..4)?;
                     let alone = item.kind != row::Kind::Number || item.end - item.start == 4;
-                    text.parse::<i16>().ok().filter(|year| alone && (1500..2100).contains(year))
+                    let hour = row.items.get(1).is_some_and(|next| ZONES.contains(&row.text(next)));
+                    text.parse::<i16>().ok().filter(|year| alone && !hour && (1500..2100).contains(year))
                 }
                 _ => None,
             }

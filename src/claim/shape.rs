@@ -23,6 +23,20 @@ pub enum Kind {
     Change,
     /// A count with its list: three evils: separatism, terrorism and extremism.
     List,
+    /// From one amount to another: between 5 and 7 percent.
+    Range,
+    /// From one time to another: from 2005 to 2010.
+    Span,
+    /// A whole and what is counted of it: 14 people, including 8 women.
+    Part,
+    /// A whole and all its parts: 15 seats: 3 for staff and 12 for guests.
+    Total,
+    /// Two counts and the share they make: 30 of 40, or 75 percent.
+    Share,
+    /// So many at a price, and what they come to: 20 shares for $5 each, or $100.
+    Product,
+    /// So long ago, and the year: ten years ago, in 2009.
+    Ago,
     /// A headline's figure and the article's, of one thing.
     Headline,
     /// Two amounts with the same digits and another scale.
@@ -54,16 +68,39 @@ pub enum Slot {
     Way,
     /// How much something changed.
     By,
-    /// What it was before.
+    /// What it was before, or where a range or a span begins.
     From,
-    /// What it came to.
+    /// What it came to, or where it ends.
     To,
     /// Another amount of the sentence, which may be what something came to.
     Rival,
+    /// What is counted of a whole; there may be several.
+    Part,
+    /// The share of the part in the whole.
+    Share,
+    /// The price of one.
+    Price,
+    /// What all come to.
+    Total,
+    /// How long ago.
+    Ago,
     /// The figure of a figure claim.
     Value,
-    /// The range that a figure may be an end of: the 5 and the 7 of "from 5 to 7".
+    /// The range that a figure may be an end of: the 5 and the 7 of "from 5 to 7"; and what parts are counted of.
     Whole,
+}
+
+/// What a formula can reckon with in a slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// One amount.
+    Amount,
+    /// Amounts in a row, which can be summed up and counted.
+    Amounts,
+    /// Things in a row, which can be counted.
+    Things,
+    /// Nothing: a time, or words.
+    Nothing,
 }
 
 impl Slot {
@@ -85,6 +122,11 @@ impl Slot {
             Slot::From => "from",
             Slot::To => "to",
             Slot::Rival => "rival",
+            Slot::Part => "part",
+            Slot::Share => "share",
+            Slot::Price => "price",
+            Slot::Total => "total",
+            Slot::Ago => "ago",
             Slot::Value => "value",
             Slot::Whole => "whole",
         }
@@ -202,6 +244,20 @@ pub struct Shape {
     pub maybe: &'static [Slot],
     /// Reads the claims that begin at the head of a row.
     pub(super) read: super::place::Reader,
+}
+
+impl Shape {
+    /// What a formula can reckon with in a slot.
+    #[must_use]
+    pub fn holds(&self, slot: Slot) -> Holds {
+        match (slot, self.kind) {
+            (Slot::Items, _) => Holds::Things,
+            (Slot::Qualifier | Slot::Weekday | Slot::Date | Slot::Way | Slot::Rival, _) => Holds::Nothing,
+            (Slot::From | Slot::To, Kind::Span) => Holds::Nothing,
+            (Slot::Part, Kind::Part | Kind::Total) | (Slot::Whole, Kind::Part) => Holds::Amounts,
+            _ => Holds::Amount,
+        }
+    }
 }
 
 impl std::fmt::Debug for Shape {

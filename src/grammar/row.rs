@@ -1,7 +1,7 @@
 //! The row: a block's words, numbers and signs in order, and later the atoms that were read from them.
 
 use super::atom::Atom;
-use crate::lexicon::phrase::Cue;
+use crate::lexicon::phrase::{Cue, Sort};
 use crate::lexicon::{Case, Class, Lexicon, RawKind, Scanner, Sense, WordId, symbol};
 use crate::measure::locale::Locale;
 
@@ -151,6 +151,14 @@ impl<'a> Row<'a> {
         }
         match self.phrase(Class::CUE)? {
             (rest, Sense::Cue(found)) if found == cue => Ok((rest, ())),
+            _ => self.no(),
+        }
+    }
+
+    /// A word that says what is counted, and how.
+    pub fn sort(self, sort: Sort) -> Read<'a, ()> {
+        match self.phrase(Class::SORT)? {
+            (rest, Sense::Sort(found)) if found == sort => Ok((rest, ())),
             _ => self.no(),
         }
     }

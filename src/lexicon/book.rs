@@ -74,6 +74,11 @@ impl Lexicon {
         &self.units[id.0 as usize]
     }
 
+    /// All units.
+    pub fn units(&self) -> impl Iterator<Item = &Unit> {
+        self.units.iter()
+    }
+
     /// What a unit word may stand for, the likeliest first; empty for a plain number and for a rate of two words.
     #[must_use]
     pub fn candidates(&self, word: UnitWord) -> &[UnitId] {

@@ -2,7 +2,7 @@
 
 use super::Lexicon;
 use super::entry::{Currency, Family, Minor, UnitEntry, WordList};
-use super::phrase::{Age, Change, Cue, Meaning, Move, Name, Sense, Time, name_and_noun, one_letter};
+use super::phrase::{Age, Change, Cue, Meaning, Move, Name, Sense, Sort, Time, name_and_noun, one_letter};
 use super::scan::{Case, Scanner};
 use super::table::{WordId, Words};
 use super::tree::Growing;
@@ -66,6 +66,8 @@ struct File {
     ages: ByMeaning<Age>,
     cues: ByMeaning<Cue>,
     changes: ByMeaning<Change>,
+    #[serde(default)]
+    sorts: ByMeaning<Sort>,
 }
 
 /// Which of several that follow one another.
@@ -202,6 +204,9 @@ impl Builder {
         }
         for (&change, words) in &file.changes {
             self.phrases(words, Sense::Change(change), id);
+        }
+        for (&sort, words) in &file.sorts {
+            self.phrases(words, Sense::Sort(sort), id);
         }
         for (words, number) in file.months.iter().zip(1..) {
             self.phrases(words, Sense::Month(number), id);

@@ -58,6 +58,8 @@ impl Class {
     pub const GRAIN: Class = Class(1 << 17);
     /// ago, later: what turns so much time into a day
     pub const MOVE: Class = Class(1 << 18);
+    /// people, missiles, apiece: what is counted, and how
+    pub const SORT: Class = Class(1 << 23);
     /// billion, where it is a million millions
     pub const LONG_SCALE: Class = Class(1 << 24);
     /// S&P, Section: takes the number behind it
@@ -137,6 +139,8 @@ pub enum Sense {
     Score,
     /// A word that an age goes with.
     Age(Age),
+    /// A word that says what is counted, and how.
+    Sort(Sort),
     /// A word of sentence grammar.
     Cue(Cue),
     /// A word that goes with a change.
@@ -315,6 +319,44 @@ pub enum Cue {
     Weighs,
 }
 
+/// Words that say what is counted, and how; which words they are is data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sort {
+    /// difference, gap, split: "between" behind it leads to no range
+    Apart,
+    /// BC: years that count down
+    Era,
+    /// from: the words that move a date that was set
+    Moved,
+    /// people, hostages, workers: those who are counted one by one
+    People,
+    /// men: who are neither women nor children
+    Men,
+    /// women: who are not men, and are counted apart from children
+    Women,
+    /// children
+    Children,
+    /// elderly people: who are no children
+    Elderly,
+    /// soldiers, gunmen: who are no civilians
+    Fighters,
+    /// civilians
+    Civilians,
+    /// families, teams: what is made of several that are counted
+    Groups,
+    /// gold, silver, bronze: medals, which are of no fourth kind
+    Medals,
+    /// missiles, drones
+    Missiles,
+    /// shot down
+    Downed,
+    /// each, apiece: the price before it is that of one
+    Each,
+    /// raising, for a total of: the amount behind it is that of all
+    Comes,
+}
+
 impl Sense {
     /// The class the meaning is of.
     #[must_use]
@@ -345,6 +387,7 @@ impl Sense {
             Sense::Name(Name::Ordered | Name::Streets) => Class::NAME_ORDERED,
             Sense::Score => Class::SCORE,
             Sense::Age(_) => Class::AGE,
+            Sense::Sort(_) => Class::SORT,
             Sense::Cue(Cue::A | Cue::Between | Cue::Minus) => Class::CUE.or(Class::OPENER),
             Sense::Cue(_) => Class::CUE,
             Sense::Change(_) => Class::CHANGE,

@@ -85,6 +85,10 @@ impl Interval {
     /// Every number times `factor`, plus `offset`: a change of unit. None when it leaves the range of decimals.
     #[must_use]
     pub fn scaled(&self, factor: Decimal, offset: Decimal) -> Option<Interval> {
+        if factor.is_zero() {
+            // of nothing, no end is left out
+            return Some(Interval::exactly(offset));
+        }
         let side = |bound: Bound<Decimal>| -> Option<Bound<Decimal>> {
             let change = |value: Decimal| value.checked_mul(factor)?.checked_add(offset);
             Some(match bound {
@@ -103,6 +107,67 @@ impl Interval {
         let zero = Decimal::ZERO;
         let low = self.scaled(other.lowest()?, zero)?;
         Some(low.hull(&self.scaled(other.highest()?, zero)?))
+    }
+
+    /// Every number plus every number of the other.
+    #[must_use]
+    pub fn plus(&self, other: &Interval) -> Option<Interval> {
+        let sum = |one: Bound<Decimal>, two: Bound<Decimal>| -> Option<Bound<Decimal>> {
+            Some(match (one, two) {
+                (Bound::Unbounded, _) | (_, Bound::Unbounded) => Bound::Unbounded,
+                (Bound::Included(one), Bound::Included(two)) => Bound::Included(one.checked_add(two)?),
+                (Bound::Included(one) | Bound::Excluded(one), Bound::Included(two) | Bound::Excluded(two)) => {
+                    Bound::Excluded(one.checked_add(two)?)
+                }
+            })
+        };
+        Some(Interval { low: sum(self.low, other.low)?, high: sum(self.high, other.high)? })
+    }
+
+    /// Every number less every number of the other.
+    #[must_use]
+    pub fn minus(&self, other: &Interval) -> Option<Interval> {
+        self.plus(&other.scaled(Decimal::NEGATIVE_ONE, Decimal::ZERO)?)
+    }
+
+    /// Every number divided by every number of the other; none where that may be zero. What a division cannot hold in
+    /// its 28 digits widens the range, so that nothing true is left out.
+    #[must_use]
+    pub fn over(&self, other: &Interval) -> Option<Interval> {
+        let zero = Decimal::ZERO;
+        let positive = other.lowest().is_some_and(|low| low > zero);
+        let negative = other.highest().is_some_and(|high| high < zero);
+        if !positive && !negative {
+            return None;
+        }
+        let beyond = |bound: Bound<Decimal>| -> Option<Option<Decimal>> {
+            match bound {
+                Bound::Unbounded => Some(None),
+                Bound::Included(value) | Bound::Excluded(value) => Decimal::ONE.checked_div(value).map(Some),
+            }
+        };
+        let (from, to) = (beyond(other.high)?.unwrap_or(zero), beyond(other.low)?.unwrap_or(zero));
+        let doubt = |value: Decimal| Decimal::new(1, value.scale());
+        let inexact = |value: Decimal| value.scale() >= DIGITS;
+        let low = if inexact(from) { from.checked_sub(doubt(from))? } else { from };
+        let high = if inexact(to) { to.checked_add(doubt(to))? } else { to };
+        let inverse = Interval::closed(low, high);
+        self.times(&inverse).or_else(|| inverse.times(self))
+    }
+
+    /// Whether some number of it is less than some number of the other.
+    #[must_use]
+    pub fn may_be_less(&self, other: &Interval) -> bool {
+        match (end(self.low), end(other.high)) {
+            (Some(low), Some(high)) => low < high,
+            _ => true,
+        }
+    }
+
+    /// Whether some number of it is no more than some number of the other.
+    #[must_use]
+    pub fn may_be_at_most(&self, other: &Interval) -> bool {
+        reaches(self.low, other.high)
     }
 
     /// The range widened by a share of each end: 0.015 makes 100 to 200 into 98.5 to 203.
@@ -128,6 +193,9 @@ impl Interval {
         far.checked_div(near)?.checked_sub(Decimal::ONE)
     }
 }
+
+/// So many decimals a quotient has when it did not come out even.
+const DIGITS: u32 = 20;
 
 /// The number at an end.
 fn end(bound: Bound<Decimal>) -> Option<Decimal> {
@@ -174,6 +242,23 @@ mod tests {
     #[test]
     fn a_product_of_ranges_holds_every_product() {
         assert_eq!(range(-1, 2).times(&range(3, 4)), Some(range(-4, 8)));
+    }
+
+    #[test]
+    fn sums_differences_and_quotients_hold_what_their_parts_hold() {
+        let more_than_one = Interval { low: Bound::Excluded(Decimal::ONE), high: Bound::Unbounded };
+        assert_eq!(range(1, 2).plus(&range(3, 5)), Some(range(4, 7)));
+        assert_eq!(range(1, 2).minus(&range(3, 5)), Some(range(-4, -1)));
+        assert_eq!(range(4, 6).over(&range(1, 2)), Some(range(2, 6)));
+        assert_eq!(range(4, 6).over(&range(-2, -1)), Some(range(-6, -2)));
+        assert_eq!(range(4, 6).over(&range(-1, 1)), None);
+        assert_eq!(range(4, 6).over(&range(0, 1)), None);
+        let sum = Interval { low: Bound::Excluded(Decimal::from(4)), high: Bound::Unbounded };
+        assert_eq!(range(3, 5).plus(&more_than_one), Some(sum));
+        assert!(range(0, 4).over(&more_than_one).is_some_and(|share| share.contains(Decimal::ZERO)));
+        let third = range(1, 1).over(&range(3, 3)).and_then(|third| third.times(&range(3, 3)));
+        assert!(third.is_some_and(|whole| whole.contains(Decimal::ONE)), "thirds make a whole");
+        assert!(!range(1, 2).may_be_less(&range(1, 1)) && range(1, 2).may_be_at_most(&range(1, 1)));
     }
 
     #[test]

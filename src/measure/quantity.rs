@@ -87,6 +87,12 @@ impl Quantity {
         }
     }
 
+    /// The range of a reading, widened by the words around it: "about 40" to 35 or 45, and "more than 40" without end.
+    #[must_use]
+    pub fn widened(&self, range: Interval) -> Interval {
+        if self.hedge.is_some() { range.hull(&self.as_claimed()) } else { range }
+    }
+
     /// A whole unit of the last digit that is not zero, on either side.
     fn loosely(&self) -> Option<Interval> {
         Interval::around(self.value, self.rounded.checked_add(self.rounded)?)

@@ -26,10 +26,23 @@ pub struct Rule {
     pub why: String,
     /// Statements it finds fault with, and statements it leaves alone.
     pub examples: Vec<Example>,
+    /// How often it was right when somebody counted.
+    pub measured: Option<Measured>,
     /// Its whole file, for `explain`.
     pub span: Span,
     pub(super) message: Template,
     pub(super) help: Option<Template>,
+}
+
+/// How often a rule was right, counted by hand on published news: its precision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Measured {
+    /// The articles that were read.
+    pub articles: u32,
+    /// The findings of level warning or error in them.
+    pub findings: u32,
+    /// Those of the findings where the article was wrong.
+    pub right: u32,
 }
 
 /// A statement that shows what a rule does.

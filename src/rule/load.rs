@@ -1,7 +1,8 @@
 //! Rule files: YAML, held against the shapes of claims and the parameters of checks when it is loaded.
 
+use super::expression;
 use super::template::Template;
-use super::{Example, Rule, RuleSet};
+use super::{Example, Measured, Rule, RuleSet};
 use crate::check::{CHECKS, Check, Setting, Settings};
 use crate::check::{Parameter, Takes};
 use crate::claim::{CLAIMS, Shape};
@@ -33,7 +34,19 @@ struct File {
     #[serde(default)]
     help: Option<Placed<String>>,
     #[serde(default)]
+    measured: Option<Count>,
+    #[serde(default)]
     examples: Vec<Entry>,
+}
+
+/// How often the rule was right.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Count {
+    articles: Placed<u32>,
+    findings: Placed<u32>,
+    #[serde(rename = "true")]
+    right: Placed<u32>,
 }
 
 /// One example: bad, with its marks, or good.
@@ -103,24 +116,42 @@ impl Loader<'_> {
             self.unknown(&file.over, "kind of claim", &known);
         }
         let (Some(check), Some(over)) = (check, shape) else { return Err(self.faults) };
-        if !check.over.contains(&over.kind) {
+        if !check.runs_over(over) {
             let slots: Vec<_> = check.slots.iter().map(|slot| slot.name()).collect();
             let has: Vec<_> = over.slots.iter().map(|slot| slot.name()).collect();
+            let slots = if slots.is_empty() { "amounts".to_owned() } else { slots.join(" with ") };
             let message = format!(
-                "`{}` compares {}, and a {} has {}",
+                "`{}` compares {slots}, and a {} has {}",
                 check.name,
-                slots.join(" with "),
                 over.name,
                 if has.is_empty() { "no slots".into() } else { has.join(" and ") }
             );
             self.fault(&file.over, message, None);
         }
-        let with = self.settings(&file.with, check);
-        let known: Vec<&str> =
-            over.slots.iter().chain(over.maybe).map(|slot| slot.name()).chain(check.says.iter().copied()).collect();
+        let with = self.settings(&file.with, check, over);
+        let formula = with.iter().find_map(|(_, setting)| match setting {
+            Setting::Formula(formula) => Some(formula),
+            _ => None,
+        });
+        if let Some(needed) = check.with.iter().find(|parameter| matches!(parameter.takes, Takes::Formula))
+            && !file.with.contains_key(needed.name)
+        {
+            let help = "write `with: {formula: …}`".to_owned();
+            self.fault(&file.check, format!("`{}` needs a `{}` to compare by", check.name, needed.name), Some(help));
+        }
+        // only what stands alone on a side can be expected to be something
+        let said = |name: &&&str| **name != "expected" || formula.is_none_or(|formula| formula.reckoned().is_some());
+        let known: Vec<&str> = over
+            .slots
+            .iter()
+            .chain(over.maybe)
+            .map(|slot| slot.name())
+            .chain(check.says.iter().filter(said).copied())
+            .collect();
         let message = self.template(&file.message, over, &known);
         let help = file.help.as_ref().and_then(|help| self.template(help, over, &known));
         let examples: Vec<Example> = file.examples.iter().filter_map(|entry| self.example(entry)).collect();
+        let measured = file.measured.as_ref().map(|count| self.measured(count));
         let Some(message) = message.filter(|_| self.faults.is_empty()) else { return Err(self.faults) };
         Ok(Rule {
             id: file.id.value.clone(),
@@ -131,6 +162,7 @@ impl Loader<'_> {
             title: file.title.clone(),
             why: file.why.clone(),
             examples,
+            measured,
             span: Span::new(self.id, 0, self.text.len()),
             message,
             help,
@@ -149,10 +181,22 @@ impl Loader<'_> {
         self.fault(place, message, Some(format!("there are {}", known.join(", "))));
     }
 
+    fn measured(&mut self, count: &Count) -> Measured {
+        let measured =
+            Measured { articles: count.articles.value, findings: count.findings.value, right: count.right.value };
+        if measured.right > measured.findings {
+            let message = format!("of {} findings no {} can be true", measured.findings, measured.right);
+            let place = yaml::span(&count.right, self.id);
+            self.faults.push(Finding::fault(FAULT, message, place, "more than were found"));
+        }
+        measured
+    }
+
     fn settings(
         &mut self,
         with: &BTreeMap<String, Placed<String>>,
         check: &'static Check,
+        over: &'static Shape,
     ) -> Vec<(&'static str, Setting)> {
         let mut settings = Vec::new();
         for (name, written) in with {
@@ -168,6 +212,10 @@ impl Loader<'_> {
                 );
                 continue;
             };
+            if matches!(parameter.takes, Takes::Formula) {
+                settings.extend(self.formula(written, over).map(|formula| (parameter.name, formula)));
+                continue;
+            }
             match setting(parameter, &written.value) {
                 Some(value) => settings.push((parameter.name, value)),
                 None => {
@@ -175,6 +223,7 @@ impl Loader<'_> {
                         Takes::Share => "a percentage, like 3%".to_owned(),
                         Takes::Count => "a whole number".to_owned(),
                         Takes::Word(words) => format!("one of {}", words.join(", ")),
+                        Takes::Formula => "a formula".to_owned(),
                     };
                     self.fault(written, format!("`{name}` takes {wants}, not `{}`", written.value), None);
                 }
@@ -183,17 +232,31 @@ impl Loader<'_> {
         settings
     }
 
+    fn formula(&mut self, written: &Placed<String>, over: &Shape) -> Option<Setting> {
+        match expression::formula(&written.value, over) {
+            Ok(formula) => Some(Setting::Formula(Box::new(formula))),
+            Err(fault) => {
+                let place = self.part(written, fault.at, fault.length);
+                self.faults.push(Finding::fault(FAULT, format!("in a formula: {}", fault.reason), place, "here"));
+                None
+            }
+        }
+    }
+
+    /// So many bytes of a text, where it stands in the file as it is, or else all of it.
+    fn part(&self, written: &Placed<String>, at: usize, length: usize) -> Span {
+        match yaml::inner(written, self.id, self.text) {
+            Some(span) => Span { start: span.start + at as u32, end: span.start + (at + length) as u32, ..span },
+            None => yaml::span(written, self.id),
+        }
+    }
+
     fn template(&mut self, written: &Placed<String>, over: &Shape, known: &[&str]) -> Option<Template> {
         match Template::parse(&written.value, known) {
             Ok(template) => Some(template),
             Err(fault) => {
-                // the byte in the file, where the text stands in it as it is
-                let span = yaml::inner(written, self.id, self.text);
-                let place = span.map_or(yaml::span(written, self.id), |span| {
-                    let rest = &written.value[fault.at..];
-                    let length = rest.find('}').map_or(rest.len(), |close| close + 1);
-                    Span { start: span.start + fault.at as u32, end: span.start + (fault.at + length) as u32, ..span }
-                });
+                let rest = &written.value[fault.at..];
+                let place = self.part(written, fault.at, rest.find('}').map_or(rest.len(), |close| close + 1));
                 let message = format!("in a message over a {}: {}", over.name, fault.reason);
                 self.faults.push(Finding::fault(FAULT, message, place, "here"));
                 None
@@ -252,6 +315,7 @@ fn setting(parameter: &Parameter, written: &str) -> Option<Setting> {
             Setting::Share(percent.checked_div(Decimal::ONE_HUNDRED).filter(|share| !share.is_sign_negative())?)
         }
         Takes::Count => Setting::Count(written.trim().parse().ok()?),
+        Takes::Formula => return None,
         Takes::Word(words) => Setting::Word(words.iter().find(|word| **word == written)?.to_string()),
     })
 }

@@ -1,6 +1,6 @@
 //! The words of a message: a claim's own, and amounts written as the writer writes them.
 
-use crate::check::Hit;
+use crate::check::{Hit, SCALES};
 use crate::claim::{Claim, Part};
 use crate::measure::interval::Interval;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -34,14 +34,6 @@ fn shortened(text: &str) -> String {
         None => text.to_owned(),
     }
 }
-
-/// The scale words, with their short forms and how they may be written.
-const SCALES: [(i64, &str, &str, &[&str]); 4] = [
-    (1_000_000_000_000, "trillion", "tn", &["trillion", "tn", "trn"]),
-    (1_000_000_000, "billion", "bn", &["billion", "bn", "bln", "b"]),
-    (1_000_000, "million", "m", &["million", "mn", "mln", "m"]),
-    (1_000, "thousand", "k", &["thousand", "k"]),
-];
 
 /// Scale words that an amount keeps, however large it is.
 const OWN_SCALES: [(i64, &str); 4] =

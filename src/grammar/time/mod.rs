@@ -28,6 +28,9 @@ pub(super) fn time<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, (Kind, Atom)> {
         let seam = Seam { ends: row.head().map_or(0, |head| head.start), begins: u32::MAX };
         return Ok((rest, (Kind::Span, Atom::Span(from, to, seam))));
     }
+    if let Ok((rest, (from, to, seam))) = span::turned(row, past) {
+        return Ok((rest, (Kind::Span, Atom::Span(from, to, seam))));
+    }
     let (behind, when) = moment::moment(row, past)?;
     if span::until(behind, when, past) {
         return row.no();

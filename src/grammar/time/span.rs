@@ -3,6 +3,7 @@
 use super::moment::{base, moment};
 use super::word::{after_word, the};
 use super::{ordinal, year};
+use crate::grammar::atom::Seam;
 use crate::grammar::calendar;
 use crate::grammar::row::{Item, Kind, Read, Row};
 use crate::lexicon::phrase::Cue;
@@ -35,6 +36,22 @@ pub(super) fn days_first<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, (When, Whe
         }
         _ => row.no(),
     }
+}
+
+/// `(1926-1840)`: two years alone in brackets are a span, though it be turned round.
+pub(super) fn turned<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, (When, When, Seam)> {
+    let [first, joint, last, close, ..] = row.items else { return row.no() };
+    let alone = past.last().is_some_and(|open| open.word == symbol::OPEN) && close.word == symbol::CLOSE;
+    if !alone || first.kind != Kind::Digits || !matches!(joint.word, symbol::HYPHEN | symbol::DASH) {
+        return row.no();
+    }
+    let ((_, from), (rest, to)) = (year::digits(row)?, year::digits(row.after(2))?);
+    // nobody lives longer, and a century is the most that is told so
+    if from <= to || from - to > 122 {
+        return row.no();
+    }
+    let of = |year| When::all(Frame::Year(YearOf::Said(year)));
+    Ok((rest, (of(from), of(to), Seam { ends: first.end, begins: last.start })))
 }
 
 /// The other end of a time that begins a span, and the byte where it begins.
@@ -175,7 +192,7 @@ fn shared(from: When, to: When) -> When {
 
 #[cfg(test)]
 mod corpus_of_spans {
-    use crate::grammar::corpus::reads;
+    use crate::grammar::corpus::{nothing, reads};
 
     #[test]
     fn from_one_time_to_another() {
@@ -196,6 +213,12 @@ mod corpus_of_spans {
         reads("2022-11-30..2022-12-02", &["November 30 to December 2", "Nov. 30-Dec. 2, 2022"]);
         reads("2015..2017-05-05", &["from 2015 to May 5, 2017"]);
         reads("2023-05-04..2023-05-22", &["from 4 to 22 this month"]);
+    }
+
+    #[test]
+    fn years_in_brackets_turned_round() {
+        reads("1926..1840", &["Orlo Brandt (1926-1840)", "the mill (1926–1840)"]);
+        nothing(&["the part (9120-8840) fits", "dial 1926-1840"]);
     }
 
     #[test]
