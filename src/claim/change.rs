@@ -3,7 +3,7 @@
 //! and times are read over; amounts, clauses and other changes end it.
 
 use super::parts::{
-    AMOUNTS, Amount, Between, GAP, LINK, Verb, against_with, amount, between, further, is_noun, verb, way,
+    AMOUNTS, Amount, Between, GAP, LINK, Verb, against_with, amount, between, further, is_noun, of_a_change, verb, way,
 };
 use super::place::{Draft, Place, Reader, Run, run};
 use super::shape::{Kind, Shape, Slot, Value};
@@ -48,6 +48,9 @@ impl<'a> Parts<'a> {
 fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
     let (rest, first) = amount(place.row).ok()?;
     let (verb, slot) = head(place)?;
+    if slot != Slot::By && of_a_change(rest) {
+        return None;
+    }
     let mut parts = Parts::default();
     parts.put(slot, first);
     let mut rest = if slot == Slot::By { noun(verb, rest) } else { rest };
@@ -65,6 +68,9 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
         (Some(from), Some(to)) => (from, to),
         (Some(from), None) => {
             let (at, to) = before(place, begin)?;
+            if fallen(place, at) {
+                return None;
+            }
             rivals = rival(place, at, from);
             begin = at;
             (from, to)
@@ -77,6 +83,10 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
         (None, Some(_)) => return None,
     };
     counted_alike(place, from, to).then_some(())?;
+    // "doubled in less than a year": no part of what is counted
+    let part =
+        |(item, _): Amount| matches!(item.kind, row::Kind::Percent | row::Kind::Number) || item.kind == from.0.kind;
+    parts.by.is_none_or(part).then_some(())?;
     let from = (from.0, borrowed(from, to)?);
     let to = (to.0, borrowed(to, from)?);
     let word = run(&place.all[verb.begin], &place.all[verb.end - 1]);
@@ -135,8 +145,10 @@ fn head(place: Place) -> Option<(Verb, Slot)> {
                 Some(Between::Word | Between::Of | Between::Time) if words < LINK => words += 1,
                 _ => break,
             },
+            // "raised its rate in May, to 0.5 percent from 0.25"; "rose everywhere, from 5 percent in A to 3 in B" is a range
+            Some(Slot::To)
+                if item.word == symbol::COMMA && between(place.row_at(at + 1)) == link.map(Between::Link) => {}
             Some(_) if !matches!(between(row), Some(Between::Word | Between::Of | Between::Time)) => break,
-            Some(_) if item.word == symbol::COMMA => break,
             Some(_) => {}
         }
     }
@@ -195,6 +207,13 @@ fn before<'a>(place: Place<'a>, begin: usize) -> Option<(usize, Amount<'a>)> {
     back(place, at)
 }
 
+/// Whether an amount is how far something fell, which is less the more it is: `fell 1.3 percent, down from a 0.8 percent`
+fn fallen(place: Place, at: usize) -> bool {
+    let verbs = (at.saturating_sub(LINK)..at).rev().filter_map(|at| verb(place, at));
+    let to = at.checked_sub(1).is_some_and(|at| between(place.row_at(at)) == Some(Between::Link(Slot::To)));
+    !to && verbs.take(1).any(|verb| matches!(verb.change, Change::Fall | Change::Down | Change::Reduction))
+}
+
 /// The nearest amount before an item, with few words between.
 fn back<'a>(place: Place<'a>, at: usize) -> Option<(usize, Amount<'a>)> {
     for at in (at.saturating_sub(GAP)..at).rev() {
@@ -203,8 +222,7 @@ fn back<'a>(place: Place<'a>, at: usize) -> Option<(usize, Amount<'a>)> {
             return Some(beside(place, at).unwrap_or((at, found)));
         }
         // "51,728 job cuts last month, down"
-        let noun = matches!(row.phrase(Class::CHANGE), Ok((_, Sense::Change(change))) if is_noun(change));
-        if !noun && !matches!(between(row), Some(Between::Word | Between::Of | Between::Time)) {
+        if !of_a_change(row) && !matches!(between(row), Some(Between::Word | Between::Of | Between::Time)) {
             return None;
         }
     }
@@ -369,6 +387,9 @@ mod corpus {
             "Exports climbed 5 percent and imports were at $40 billion from $38 billion.",
             "Prices rose 5 percent from 2010 to 2015.",
             "He raised $500 million from 20 investors.",
+            "Prices rose everywhere, from 5 percent in Brest to 3 percent in Metz.",
+            "Orders rose 0.3 percent, rebounding from a 0.5 percent dip.",
+            "Orders fell 0.7 percent in May, down from 0.5 percent in April.",
             "Sales rose to 20 countries from 300 stores.",
         ] {
             assert_eq!(changes(text), "", "{text}");

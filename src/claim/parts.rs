@@ -153,7 +153,8 @@ pub(super) fn linked<'a>(row: Row<'a>) -> Read<'a, (Slot, Amount<'a>)> {
     let mut rest = row.after(1);
     for _ in 0..LINK {
         if let Ok((after, amount)) = amount(rest) {
-            return Ok((after, (slot, amount)));
+            // "rebounding from a 0.1 percent dip": a change, and no value
+            return if of_a_change(after) { row.no() } else { Ok((after, (slot, amount))) };
         }
         // "from a low of $12.50": the change is from somewhere else
         let base = slot == Slot::From && matches!(rest.phrase(Class::CHANGE), Ok((_, Sense::Change(Change::Base))));
@@ -163,6 +164,11 @@ pub(super) fn linked<'a>(row: Row<'a>) -> Read<'a, (Slot, Amount<'a>)> {
         }
     }
     row.no()
+}
+
+/// Whether a noun of change stands here: the amount before it is how far something went.
+pub(super) fn of_a_change(row: Row) -> bool {
+    matches!(row.phrase(Class::CHANGE), Ok((_, Sense::Change(change))) if is_noun(change))
 }
 
 /// `compared with X a year earlier`; without a time it may be what was expected
