@@ -136,7 +136,7 @@ fn ascii_letters(bytes: u64) -> (usize, usize) {
     const EACH: u64 = 0x0101_0101_0101_0101;
     const TOP: u64 = 0x80 * EACH;
     // without its top bit and as a small letter each byte is at most 0x7f, so that no sum carries into the next
-    let small = bytes & !TOP | 0x20 * EACH;
+    let small = (bytes & !TOP) | (0x20 * EACH);
     let from_a = small + (0x80 - b'a' as u64) * EACH;
     let past_z = small + (0x80 - b'z' as u64 - 1) * EACH;
     let letters = from_a & !past_z & !bytes & TOP;
