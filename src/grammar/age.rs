@@ -1,7 +1,8 @@
 //! Ages: `aged 52`, `Reupke, 52,`, `52 years old`, `a 65-year-old man`, `eighteen months of age`, `in his 30s`.
 
 use super::atom::Atom;
-use super::name::{Found, counts};
+use super::name::Found;
+use super::plural::counts;
 use super::row::{Item, Kind, Page, Read, Row};
 use crate::lexicon::phrase::{Age, Cue, Time};
 use crate::lexicon::{Case, Class, Sense, WordId, symbol};

@@ -2,6 +2,7 @@
 
 use super::atom::Date;
 use super::number;
+use super::plural::counts;
 use super::row::{Item, Kind, Read, Row};
 use super::time::year;
 use crate::lexicon::phrase::Cue;
@@ -258,17 +259,6 @@ pub(super) fn year_after(row: Row) -> (Row, Option<i16>) {
         Ok((rest, found)) if at.items.len() == row.items.len() || !counts(rest) => (rest, Some(found)),
         _ => (row, None),
     }
-}
-
-/// Whether a lower-case plural follows, so that the number before it counts something: "May 12 people".
-fn counts(row: Row) -> bool {
-    row.head().is_some_and(|next| {
-        let text = row.text(next);
-        next.kind == Kind::Word
-            && next.case == Case::Lower
-            && next.spaced
-            && (text == "people" || text.len() > 4 && text.ends_with('s') && !text.ends_with("ss"))
-    })
 }
 
 #[cfg(test)]

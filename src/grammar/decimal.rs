@@ -236,6 +236,14 @@ fn places(row: Row) -> Option<(Row, i128, u32)> {
     (count > 0).then_some((rest, value, count))
 }
 
+/// Whether four digits without a sign between them stand here, as years are written.
+pub(super) fn four_digits(row: Row) -> bool {
+    row.head().is_some_and(|head| {
+        let text = row.text(head);
+        head.kind == Kind::Digits && text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
 #[cfg(test)]
 mod corpus_of_digits {
     use super::super::corpus::{nothing, printed, reads};

@@ -18,6 +18,7 @@ mod name;
 mod number;
 mod numeric;
 mod ordinal;
+mod plural;
 mod quantity;
 mod range;
 mod reader;

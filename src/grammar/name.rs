@@ -2,6 +2,7 @@
 //! for a noun. Which words take a number is data: rules/lexicon/names.yaml.
 
 use super::atom::Atom;
+use super::plural::counts;
 use super::quantity::clock;
 use super::row::{Item, Kind, Page, Row};
 use crate::lexicon::phrase::{Cue, Name};
@@ -58,18 +59,6 @@ pub(super) fn takes(found: Found, kind: Kind, atom: &Atom, named: Option<usize>)
         }
         _ => false,
     }
-}
-
-/// Whether a lower-case plural follows, so that the number before it counts something: "12 people".
-pub(super) fn counts(row: Row) -> bool {
-    row.head().is_some_and(|next| {
-        let text = row.text(next);
-        let plural = text.len() > 3 && text.ends_with('s') && !text.ends_with("ss");
-        next.kind == Kind::Word
-            && next.case == Case::Lower
-            && next.spaced
-            && (plural || matches!(text, "people" | "men" | "women" | "children"))
-    })
 }
 
 impl<'a> Found<'a> {

@@ -3,6 +3,7 @@
 use super::atom::Atom;
 use super::cents;
 use super::compound::compound;
+use super::decimal::four_digits;
 use super::hedge;
 use super::money::{self, money};
 use super::number::{self, Written};
@@ -215,10 +216,8 @@ fn below_zero((row, amount): (Row, Amount)) -> (Row, Amount) {
 /// Four digits and nothing else, from 1000 to 2999.
 fn looks_like_year(row: Row, rest: Row) -> bool {
     row.read_up_to(rest) == 1
-        && row.head().is_some_and(|head| {
-            let text = row.text(head).as_bytes();
-            text.len() == 4 && matches!(text.first(), Some(b'1' | b'2')) && text.iter().all(u8::is_ascii_digit)
-        })
+        && four_digits(row)
+        && row.head().is_some_and(|head| row.text(head).starts_with(['1', '2']))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! From one amount to another: `5-7%`, `$10-15 billion`, `3 to 5 km`, `between 2 and 3 million`.
 
 use super::atom::Atom;
+use super::decimal::four_digits;
 use super::hedge;
 use super::money::money;
 use super::quantity::{Amount, amount, measured};
@@ -97,12 +98,9 @@ pub(super) fn lends(row: Row) -> bool {
     second.is_ok_and(|(_, second)| second.unit != UnitWord::NONE && !second.before)
 }
 
-/// Four digits that may be a year.
+/// Four digits and nothing else, which may be a year.
 fn year(row: Row, rest: Row) -> bool {
-    row.read_up_to(rest) == 1
-        && row
-            .head()
-            .is_some_and(|head| head.end - head.start == 4 && row.text(head).bytes().all(|byte| byte.is_ascii_digit()))
+    row.read_up_to(rest) == 1 && four_digits(row)
 }
 
 /// The range that an amount begins, with its other end; after "from" a "to" parts two states and makes no range.

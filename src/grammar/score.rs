@@ -2,7 +2,7 @@
 //! are a score only where words around them say so.
 
 use super::atom::Atom;
-use super::name::counts;
+use super::plural::counts;
 use super::row::{Item, Kind, Read, Row};
 use crate::lexicon::phrase::{Age, Cue};
 use crate::lexicon::{Case, Class, Sense, symbol};

@@ -1,5 +1,6 @@
 //! Parts that only the words around make certain: by a quarter, about half, between half and two-thirds, one in five.
 
+use super::decimal::four_digits;
 use super::fraction::{HALF, counts_something, denominator, reciprocal, runs_on, word};
 use super::number::{Written, after_hyphen};
 use super::quantity::Amount;
@@ -78,7 +79,7 @@ pub(super) fn under<'a>(row: Row<'a>, written: Written, begun: bool) -> (Row<'a>
         let plain = !divided || rest.head().is_none_or(|next| !matches!(next.kind, Kind::Word | Kind::Digits));
         // one in every three to four
         let free = free && rest.cue(Cue::To).is_err();
-        let fits = counts && one < many && certain && free && plain && !year(row.after(1));
+        let fits = counts && one < many && certain && free && plain && !four_digits(row.after(1));
         fits.then(|| Some((rest, Written::part(one.checked_div(many)?))))?
     };
     if written.unscaled() { found().unwrap_or((row, written)) } else { (row, written) }
@@ -91,11 +92,6 @@ fn round(number: Decimal) -> bool {
         rest /= Decimal::TEN;
     }
     rest == Decimal::ONE && number > Decimal::ONE
-}
-
-/// Four digits and no comma: "one in 2010".
-fn year(row: Row) -> bool {
-    row.head().is_some_and(|head| head.kind == Kind::Digits && head.end - head.start == 4)
 }
 
 #[cfg(test)]

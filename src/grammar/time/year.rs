@@ -2,6 +2,7 @@
 
 use super::word::{after_word, the, time_word};
 use crate::grammar::atom::{Atom, Date};
+use crate::grammar::plural::counts;
 use crate::grammar::row::{Item, Kind, Read, Row};
 use crate::grammar::{calendar, number};
 use crate::lexicon::phrase::{Cue, Time};
@@ -138,18 +139,6 @@ fn leads(row: Row, past: &[Item]) -> bool {
 /// Whether a hyphen or a point joins more digits: no year then.
 fn joined(rest: Row) -> bool {
     crate::grammar::range::joined_to_digits(rest).is_some()
-}
-
-/// Whether a lower-case plural follows, so that the number before it counts something.
-fn counts(rest: Row) -> bool {
-    rest.head().is_some_and(|next| {
-        let text = rest.text(next);
-        next.kind == Kind::Word
-            && next.case == Case::Lower
-            && next.spaced
-            && (matches!(text, "people" | "men" | "women" | "children")
-                || text.len() > 4 && text.ends_with('s') && !text.ends_with("ss"))
-    })
 }
 
 /// The year that digits are which were read as a figure of some kind, up to `rest`: `1995` by itself, `the 1992 protests`,
