@@ -293,11 +293,16 @@ fn words(row: Row) -> (usize, Who) {
     let mut found = Who::Other;
     for at in 0..row.items.len().min(WORDS) {
         let rest = row.after(at);
-        if rest.items[0].kind != row::Kind::Word || joined(rest).is_some() {
+        // "so-called", "AT&T"
+        let item = &rest.items[0];
+        let inner = item.kind == row::Kind::Sign
+            && !item.spaced
+            && (matches!(item.word, symbol::HYPHEN | symbol::APOSTROPHE) || rest.text(item) == "&");
+        if !inner && item.kind != row::Kind::Word || joined(rest).is_some() {
             return (at, found);
         }
         // "8 women and children", "7 children of the men"
-        if rest.cue(Cue::And).is_ok() {
+        if !inner && rest.cue(Cue::And).is_ok() {
             return (at, Who::Other);
         }
         let sort = sorts.iter().find(|(sort, _)| rest.sort(*sort).is_ok());
