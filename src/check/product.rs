@@ -4,6 +4,8 @@ use super::Check;
 use super::parameter::DISTANCES;
 use super::scene::{Hit, Outcome, Scene, Settings};
 use crate::claim::{Claim, Kind, Slot, Value};
+use crate::measure::interval::Interval;
+use rust_decimal::Decimal;
 
 pub(super) const CHECK: Check = Check {
     name: "product",
@@ -24,7 +26,10 @@ fn run(_: &Scene, claim: &Claim, _: &Settings) -> Outcome {
     else {
         return Outcome::Silent;
     };
-    let Some(expected) = count.as_rounded().times(&price.as_rounded()) else { return Outcome::Silent };
+    // five years are five; 12.5 million shares are about as many; a price is what it says
+    let small = count.value < Decimal::ONE_THOUSAND && count.value.fract().is_zero();
+    let counted = if small { Interval::exactly(count.value) } else { count.as_rounded() };
+    let Some(expected) = counted.times(&price.as_printed()) else { return Outcome::Silent };
     let said = total.as_claimed();
     if expected.overlaps(&said) {
         return Outcome::Supported("the product".into());

@@ -101,9 +101,14 @@ fn opening(place: Place) -> Option<(usize, Opening)> {
         return Some((place.at - 2, Opening::OfThem));
     }
     let including = |count: &usize| {
-        place
-            .before(*count)
-            .is_some_and(|item| row.page.lexicon.begins_cue(item.word, Cue::Including) && row.text(item) == "including")
+        place.before(*count).is_some_and(|item| {
+            row.page.lexicon.begins_cue(item.word, Cue::Including)
+                && match row.text(item) {
+                    "including" => true,
+                    "among" => *count > 1 && place.before(count - 1).is_some_and(|next| row.text(next) == "them"),
+                    _ => false,
+                }
+        })
     };
     if let Some(count) = (1..=LEAD + 1).find(including) {
         let at = |count: usize| Row { items: &place.all[place.at - count..], page: row.page };
