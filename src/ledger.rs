@@ -269,6 +269,7 @@ fn read<'a>(claim: &Claim, lexicon: &'a Lexicon, published: Option<Period>) -> R
         Kind::Ago => "ago",
         Kind::Headline => "headline",
         Kind::Repeat => "repeat",
+        Kind::Change => "change",
     };
     match claim.slots.first().map(|part| &part.value) {
         Some(value) if claim.kind == Kind::Figure => {
@@ -334,7 +335,7 @@ fn figure<'a>(value: &Value, lexicon: &'a Lexicon, published: Option<Period>) ->
             None => dated(when.readings(published)),
         },
         Value::Span(from, to) => Reading { kind: "range", ..dated(span(from, to, published)) },
-        Value::Weekday(_) | Value::Text | Value::List { .. } => Reading::default(),
+        Value::Weekday(_) | Value::Way(_) | Value::Text | Value::List { .. } => Reading::default(),
     }
 }
 

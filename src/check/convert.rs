@@ -1,8 +1,10 @@
 //! Two units, one amount: the second must be the first, converted.
 
 use super::exchange;
+use super::parameter::{DISTANCES, Parameter, Takes};
 use super::say;
 use super::scene::{Hit, Outcome, Scene, Settings};
+use super::shape::Check;
 use crate::claim::{Claim, Kind, Slot, Value};
 use crate::measure::interval::Interval;
 use crate::measure::unit::{Dimension, Unit, UnitId, UnitWord};
@@ -24,6 +26,25 @@ pub(super) struct Nearest {
     pub apart: Option<Decimal>,
     pub hit: Hit,
 }
+
+pub(super) const CHECK: Check = Check {
+    name: "convert",
+    about: "one amount in two units: the second must be the first, converted",
+    over: &[Kind::Pair, Kind::Rate],
+    slots: &[Slot::Left, Slot::Right],
+    with: &[
+        Parameter {
+            name: "dimension",
+            takes: Takes::Word(&["money", "measure"]),
+            about: "what is converted: money, by the rates of the fact base, or measures, by their units",
+        },
+        DISTANCES[0],
+        DISTANCES[1],
+        DISTANCES[2],
+    ],
+    says: &["expected", "back", "basis"],
+    run,
+};
 
 pub(super) fn run(scene: &Scene, claim: &Claim, settings: &Settings) -> Outcome {
     let (Some(left), Some(right)) = (side(claim, Slot::Left), side(claim, Slot::Right)) else { return Outcome::Silent };

@@ -2,6 +2,7 @@
 
 mod ago;
 mod calendar;
+mod change;
 mod convert;
 mod count;
 mod exchange;
@@ -12,53 +13,21 @@ mod product;
 mod repeat;
 mod say;
 pub mod scene;
+mod shape;
 mod share;
+mod sides;
+mod slip;
 mod total;
 
 pub use parameter::{Parameter, Takes};
 pub use scene::{Hit, Outcome, Scene, Setting, Settings};
+pub use shape::Check;
 
 use crate::claim::{Claim, Kind, Slot};
-use parameter::DISTANCES;
-
-/// A way of comparing: what it needs, what it can say, and how it is done.
-#[derive(Clone, Copy, Debug)]
-pub struct Check {
-    /// Its name in rules (`check:`).
-    pub name: &'static str,
-    /// One sentence on what it compares.
-    pub about: &'static str,
-    /// The kinds of claim it can be put over.
-    pub over: &'static [Kind],
-    /// The slots it reads.
-    pub slots: &'static [Slot],
-    /// What a rule may set under `with:`.
-    pub with: &'static [Parameter],
-    /// The words it offers to messages, beside the claim's slots.
-    pub says: &'static [&'static str],
-    run: for<'a> fn(&Scene<'a>, &Claim, &Settings) -> Outcome,
-}
 
 /// Every way of comparing.
 pub const CHECKS: &[Check] = &[
-    Check {
-        name: "convert",
-        about: "one amount in two units: the second must be the first, converted",
-        over: &[Kind::Pair, Kind::Rate],
-        slots: &[Slot::Left, Slot::Right],
-        with: &[
-            Parameter {
-                name: "dimension",
-                takes: Takes::Word(&["money", "measure"]),
-                about: "what is converted: money, by the rates of the fact base, or measures, by their units",
-            },
-            DISTANCES[0],
-            DISTANCES[1],
-            DISTANCES[2],
-        ],
-        says: &["expected", "back", "basis"],
-        run: convert::run,
-    },
+    convert::CHECK,
     Check {
         name: "weekday",
         about: "a weekday and its date: the calendar decides",
@@ -87,6 +56,7 @@ pub const CHECKS: &[Check] = &[
     share::CHECK,
     product::CHECK,
     ago::CHECK,
+    change::CHECK,
 ];
 
 impl Check {

@@ -1,10 +1,12 @@
 //! What an article says, read over the row of its atoms. Whether it is true is no question here.
 
 mod ago;
+mod change;
 mod date;
 mod list;
 mod pair;
 mod part;
+mod parts;
 mod place;
 mod product;
 mod range;
@@ -15,7 +17,7 @@ mod share;
 mod total;
 
 pub use repeat::Mentions;
-pub use shape::{Claim, Kind, Part, Shape, Slot, Value, Voice};
+pub use shape::{Claim, Kind, Part, Shape, Slot, Value, Voice, Way};
 
 use crate::grammar::Reading;
 use crate::grammar::row;
@@ -37,6 +39,7 @@ pub const CLAIMS: &[Shape] = &[
     share::SHAPE,
     product::SHAPE,
     ago::SHAPE,
+    change::SHAPE,
     repeat::HEADLINE,
     repeat::REPEAT,
     FIGURE,

@@ -145,6 +145,11 @@ impl<'a> Place<'a> {
         self.at.checked_sub(count).and_then(|at| self.all.get(at))
     }
 
+    /// The row from an item on.
+    pub(super) fn row_at(&self, at: usize) -> Row<'a> {
+        Row { items: self.all.get(at..).unwrap_or_default(), page: self.row.page }
+    }
+
     /// The range that an amount behind "from" is one end of, and the item that is its other end: `from about 5 km a day
     /// to 7 km`.
     pub(super) fn whole(&self) -> Option<(usize, Value)> {

@@ -19,6 +19,8 @@ pub enum Kind {
     Weekday,
     /// A date.
     Date,
+    /// A change and its two values: rose 22 percent to $70 billion from $57 billion.
+    Change,
     /// A count with its list: three evils: separatism, terrorism and extremism.
     List,
     /// From one amount to another: between 5 and 7 percent.
@@ -62,9 +64,15 @@ pub enum Slot {
     Headline,
     /// The figure below it.
     Body,
-    /// Where a range or a span begins.
+    /// The word for a change: rose, down, doubled.
+    Way,
+    /// How much something changed.
+    By,
+    /// Another amount of the sentence, which may be what something came to.
+    Rival,
+    /// Where a range or a span begins, and what a change begins at.
     From,
-    /// Where it ends.
+    /// Where it ends, and what it came to.
     To,
     /// What is counted of a whole; there may be several.
     Part,
@@ -96,6 +104,9 @@ impl Slot {
             Slot::Items => "items",
             Slot::Headline => "headline",
             Slot::Body => "body",
+            Slot::Way => "way",
+            Slot::By => "by",
+            Slot::Rival => "rival",
             Slot::From => "from",
             Slot::To => "to",
             Slot::Part => "part",
@@ -130,6 +141,8 @@ pub enum Value {
     Span(When, When),
     /// A day of the week, Monday is 1.
     Weekday(i8),
+    /// Which way something changed.
+    Way(Way),
     /// Words.
     Text,
     /// Things in a row, and how many there may be: a nested "and" may join two things or be part of one's name.
@@ -141,6 +154,19 @@ pub enum Value {
         /// Where each thing stands, read as the greatest number.
         items: Vec<Span>,
     },
+}
+
+/// Which way something changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// It rose.
+    Up,
+    /// It fell.
+    Down,
+    /// It doubled, tripled, quadrupled.
+    Times(u8),
+    /// It was halved.
+    Halved,
 }
 
 /// Whose words a claim is in.

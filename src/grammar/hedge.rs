@@ -1,6 +1,7 @@
 //! Hedges: the words before an amount that say how it is meant.
 
 use super::row::{Item, Kind, Page, Row};
+use crate::lexicon::phrase::Change;
 use crate::lexicon::{Class, Sense, WordId, symbol};
 use crate::measure::quantity::Hedge;
 
@@ -31,6 +32,13 @@ pub(super) fn before(past: &[Item], page: &Page) -> Option<Hedged> {
             .head()
             .is_some_and(|head| head.word != WordId::UNKNOWN && page.lexicon.begins(head.word).meets(Class::HEDGE));
         if !begins {
+            return None;
+        }
+        // "edged up to 2.9 percent"
+        let verb = past.len().checked_sub(length + 1).map(|at| Row { items: &past[at..=at], page });
+        let moved =
+            verb.is_some_and(|verb| matches!(verb.phrase(Class::CHANGE), Ok((_, Sense::Change(Change::Moved)))));
+        if moved && row.phrase(Class::CHANGE).is_ok() {
             return None;
         }
         match row.phrase(Class::HEDGE).ok()? {

@@ -2,7 +2,7 @@
 
 use super::Lexicon;
 use super::entry::{Currency, Family, Minor, UnitEntry, WordList};
-use super::phrase::{Age, Cue, Meaning, Move, Name, Sense, Sort, Time, name_and_noun, one_letter};
+use super::phrase::{Age, Change, Cue, Meaning, Move, Name, Sense, Sort, Time, name_and_noun, one_letter};
 use super::scan::{Case, Scanner};
 use super::table::{WordId, Words};
 use super::tree::Growing;
@@ -65,6 +65,7 @@ struct File {
     scores: WordList,
     ages: ByMeaning<Age>,
     cues: ByMeaning<Cue>,
+    changes: ByMeaning<Change>,
     #[serde(default)]
     sorts: ByMeaning<Sort>,
 }
@@ -203,6 +204,9 @@ impl Builder {
         }
         for (&sort, words) in &file.sorts {
             self.phrases(words, Sense::Sort(sort), id);
+        }
+        for (&change, words) in &file.changes {
+            self.phrases(words, Sense::Change(change), id);
         }
         for (words, number) in file.months.iter().zip(1..) {
             self.phrases(words, Sense::Month(number), id);

@@ -52,6 +52,8 @@ impl Class {
 
     /// this, next, today, early, summer, fiscal: words that a time can begin with
     pub const TIME: Class = Class(1 << 16);
+    /// rose, fell, doubled: how something changed
+    pub const CHANGE: Class = Class(1 << 19);
     /// week, month, year
     pub const GRAIN: Class = Class(1 << 17);
     /// ago, later: what turns so much time into a day
@@ -141,6 +143,8 @@ pub enum Sense {
     Sort(Sort),
     /// A word of sentence grammar.
     Cue(Cue),
+    /// A word that goes with a change.
+    Change(Change),
     /// A word that places a time.
     Time(Time),
     /// A unit of the calendar.
@@ -185,6 +189,44 @@ pub enum Move {
     ToldBack,
     /// a year ago, year-earlier
     YearAgo,
+}
+
+/// How a word goes with a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Change {
+    /// up, higher
+    Up,
+    /// down, lower
+    Down,
+    /// rose, an increase
+    Rise,
+    /// fell, a drop
+    Fall,
+    /// growth: a noun only
+    Growth,
+    /// reduction: a noun only
+    Reduction,
+    /// doubled
+    Double,
+    /// tripled
+    Triple,
+    /// quadrupled
+    Quadruple,
+    /// halved
+    Halve,
+    /// edged, revised: an "up" behind it is a part of the verb
+    Moved,
+    /// compared with
+    Against,
+    /// a low, the offer price: what something may have risen from by another change
+    Base,
+    /// loss, profit: a value of the other sign
+    Side,
+    /// at constant currencies, like for like: the change of something else
+    Other,
+    /// ranked, to the dollar: less may be more
+    Inverse,
 }
 
 /// How a word takes a number into a name.
@@ -348,6 +390,7 @@ impl Sense {
             Sense::Sort(_) => Class::SORT,
             Sense::Cue(Cue::A | Cue::Between | Cue::Minus) => Class::CUE.or(Class::OPENER),
             Sense::Cue(_) => Class::CUE,
+            Sense::Change(_) => Class::CHANGE,
             Sense::Time(_) => Class::TIME,
             Sense::Grain(_) => Class::GRAIN,
             Sense::Move(_) => Class::MOVE,

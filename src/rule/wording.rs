@@ -43,6 +43,10 @@ const SCALES: [(i64, &str, &str, &[&str]); 4] = [
     (1_000, "thousand", "k", &["thousand", "k"]),
 ];
 
+/// Scale words that an amount keeps, however large it is.
+const OWN_SCALES: [(i64, &str); 4] =
+    [(10_000_000, "crore"), (10_000_000, "crores"), (100_000, "lakh"), (100_000, "lakhs")];
+
 /// The words of numbers, but for those that are scales.
 const NUMBERS: &str = "a an and half one two three four five six seven eight nine ten eleven twelve thirteen fourteen \
     fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred dozen";
@@ -88,7 +92,9 @@ fn like(part: &Part, amount: &Interval) -> String {
     };
     let unit = unit.trim_end();
     let scale = SCALES.iter().find(|(scale, ..)| high.abs() >= Decimal::from(*scale) && *scale > 1_000);
-    let (divisor, scale) = match scale {
+    let own = OWN_SCALES.iter().find(|(_, name)| word.eq_ignore_ascii_case(name));
+    let (divisor, scale) = match scale.filter(|_| own.is_none()) {
+        None if own.is_some() => (own.map_or(Decimal::ONE, |(scale, _)| Decimal::from(*scale)), String::new()),
         Some((scale, _, letters, _)) if short => (Decimal::from(*scale), (*letters).to_owned()),
         Some((scale, name, ..)) => (Decimal::from(*scale), format!(" {name}")),
         None => (Decimal::ONE, String::new()),
@@ -170,6 +176,7 @@ mod tests {
         assert_eq!(written("0.6-mile", "1.24", "1.25"), "1.24–1.25-mile");
         assert_eq!(written("186 square miles", "115.6", "116.1"), "115.6–116.1 square miles");
         assert_eq!(written("30m", "12.7", "13.4"), "12.7–13.4m");
+        assert_eq!(written("Rs 7,350 crore", "77000000000", "77300000000"), "Rs 7,700–7,730 crore");
         assert_eq!(written("$484", "1200", "1300"), "$1,200–1,300");
     }
 }
