@@ -48,6 +48,9 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
         let part = parts.iter().map(|one| (Slot::Part, Value::Quantity(one.quantity), one.run));
         drafts.push(Draft::new(Kind::Part, whole.chain(part).collect(), None));
     };
+    if parts.is_empty() {
+        return None;
+    }
     let counted: Vec<Counted> = parts.iter().map(|(one, _)| *one).collect();
     let exclude = |one: Who, other: Who| {
         matches!(
@@ -98,9 +101,14 @@ fn opening(place: Place) -> Option<(usize, Opening)> {
         return Some((place.at - 2, Opening::OfThem));
     }
     let including = |count: &usize| {
-        place
-            .before(*count)
-            .is_some_and(|item| row.page.lexicon.begins_cue(item.word, Cue::Including) && row.text(item) == "including")
+        place.before(*count).is_some_and(|item| {
+            row.page.lexicon.begins_cue(item.word, Cue::Including)
+                && match row.text(item) {
+                    "including" => true,
+                    "among" => *count > 1 && place.before(count - 1).is_some_and(|next| row.text(next) == "them"),
+                    _ => false,
+                }
+        })
     };
     if let Some(count) = (1..=LEAD + 1).find(including) {
         let at = |count: usize| Row { items: &place.all[place.at - count..], page: row.page };
@@ -131,6 +139,7 @@ fn wholes(place: Place, begins: usize, opening: Opening) -> Option<Vec<Counted>>
     let mut found = Vec::new();
     // the word for what is counted that stands nearest to the parts must be that of a number
     let mut last_named = None;
+    let mut named = false;
     for at in first..begins {
         let item = &place.all[at];
         let rest = Row { items: &place.all[at..begins], page: row.page };
@@ -143,28 +152,37 @@ fn wholes(place: Place, begins: usize, opening: Opening) -> Option<Vec<Counted>>
                 });
                 let noun = noun.into_iter().find(|far| counts(rest.after(*far), opening, *far == 1));
                 // "two teams of 11 players"
-                let each = found.last().is_some_and(|before: &Counted| at <= before.at + 4)
-                    && at > 0
-                    && row.text(&place.all[at - 1]) == "of";
-                if each {
+                let led = at.checked_sub(1).map_or("", |at| row.text(&place.all[at]));
+                let earlier = &place.all[at.saturating_sub(NOUN)..at];
+                if led == "of" && earlier.iter().any(|item| item.kind == row::Kind::Number) {
                     return None;
                 }
-                // "wounded 12, including"
-                let bare =
-                    place.all.get(at + 1).is_none_or(|next| next.kind != row::Kind::Word) && opening != Opening::Downed;
-                if let Some(noun) = noun.or(bare.then_some(0)) {
-                    last_named = Some(at + noun);
-                    found.push(Counted { quantity: *quantity, run: run(item, item), at });
+                // "wounded 12, including", "four were hurt, including"; "in three attacks" counts nobody
+                let into = at.checked_sub(1).map(|at| Row { items: &place.all[at..], page: row.page });
+                let into = into.is_some_and(|row| row.cue(Cue::In).is_ok() || row.cue(Cue::From).is_ok());
+                let behind = place.all.get(at + 1);
+                let sure = noun.is_some()
+                    || opening != Opening::Downed
+                        && (behind.is_none_or(|next| next.kind != row::Kind::Word)
+                            || rest.after(1).cue(Cue::Verb).is_ok());
+                let groups = (1..=NOUN).any(|far| rest.after(far).sort(Sort::Groups).is_ok());
+                match (sure, into) {
+                    (true, _) => last_named = Some(at + noun.unwrap_or(0)),
+                    (false, true) => continue,
+                    // "12 people and six families"
+                    (false, false) if groups => return None,
+                    _ => {}
                 }
+                named |= sure;
+                found.push(Counted { quantity: *quantity, run: run(item, item), at });
             }
             row::Kind::Word => {
                 if several(rest) {
                     return None;
                 }
-                if opening != Opening::OfThem
-                    && last_named.is_none_or(|named| named < at)
-                    && counts(rest, opening, false)
-                {
+                let plural = opening == Opening::OfThem && row.text(item).len() > 3;
+                let uncounted = counts(rest, opening, false) && (plural || opening != Opening::OfThem);
+                if last_named.is_none_or(|named| named < at) && uncounted {
                     // soldiers, whom nobody counted
                     last_named = Some(usize::MAX);
                 }
@@ -172,10 +190,7 @@ fn wholes(place: Place, begins: usize, opening: Opening) -> Option<Vec<Counted>>
             _ => {}
         }
     }
-    if found.is_empty()
-        || last_named == Some(usize::MAX)
-        || found.iter().any(|one| !one.quantity.value.fract().is_zero())
-    {
+    if !named || last_named == Some(usize::MAX) || found.iter().any(|one| !one.quantity.value.fract().is_zero()) {
         return None;
     }
     // "6 others – including seven children": a dash ties them to the last that were counted
@@ -245,7 +260,11 @@ fn parts(place: Place, opening: Opening) -> Vec<(Counted, Who)> {
     let mut at = place.at;
     while let Some(item) = place.all.get(at).filter(|item| item.kind == row::Kind::Number) {
         let Some(Atom::Quantity(quantity)) = place.row.page.atoms.get(item.atom as usize) else { break };
-        let (words, sort) = words(Row { items: &place.all[at + 1..], page: place.row.page });
+        let behind = Row { items: &place.all[at + 1..], page: place.row.page };
+        let (words, sort) = words(behind);
+        if opening == Opening::Including && !people(behind, words) {
+            break;
+        }
         parts.push((Counted { quantity: *quantity, run: run(item, item), at }, sort));
         if opening != Opening::Including || parts.len() == PARTS {
             break;
@@ -255,6 +274,15 @@ fn parts(place: Place, opening: Opening) -> Vec<(Counted, Who)> {
         at = place.all.len() - next.items.len();
     }
     parts
+}
+
+/// Whether a part is of people: "two officers, including three times" is not. Who they are may be left out.
+fn people(row: Row, words: usize) -> bool {
+    let inside = |cue| row.cue(cue).is_ok();
+    words == 0
+        || [Cue::Of, Cue::In, Cue::From].into_iter().any(inside)
+        || row.head().is_some_and(|next| matches!(row.text(next), "on" | "at" | "with" | "who"))
+        || (0..words).any(|at| person(row.after(at)))
 }
 
 /// How many words stand behind a part's number, and which sort of people they name; the sort that stands first decides.
@@ -270,11 +298,16 @@ fn words(row: Row) -> (usize, Who) {
     let mut found = Who::Other;
     for at in 0..row.items.len().min(WORDS) {
         let rest = row.after(at);
-        if rest.items[0].kind != row::Kind::Word || joined(rest).is_some() {
+        // "so-called", "AT&T"
+        let item = &rest.items[0];
+        let inner = item.kind == row::Kind::Sign
+            && !item.spaced
+            && (matches!(item.word, symbol::HYPHEN | symbol::APOSTROPHE) || rest.text(item) == "&");
+        if !inner && item.kind != row::Kind::Word || joined(rest).is_some() {
             return (at, found);
         }
         // "8 women and children", "7 children of the men"
-        if rest.cue(Cue::And).is_ok() {
+        if !inner && rest.cue(Cue::And).is_ok() {
             return (at, Who::Other);
         }
         let sort = sorts.iter().find(|(sort, _)| rest.sort(*sort).is_ok());

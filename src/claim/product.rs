@@ -106,9 +106,8 @@ fn comes_to<'a>(row: Row<'a>) -> Option<(Row<'a>, &'a Item)> {
     let total = rest.head().filter(|item| item.kind == row::Kind::Money)?;
     let behind = rest.after(1);
     // "or $6 each", "or $1 less than planned"
-    let ends = |next: &Item| {
-        next.kind != row::Kind::Word || matches!(behind.text(next), "worth" | "in" | "total" | "altogether")
-    };
+    let ends =
+        |next: &Item| next.kind != row::Kind::Word || matches!(behind.text(next), "worth" | "total" | "altogether");
     let other = if said { behind.sort(Sort::Each).is_ok() } else { !behind.head().is_none_or(ends) };
     (!other).then_some((behind, total))
 }

@@ -80,7 +80,13 @@ fn runs_upward(place: Place, from: &Quantity, to: &Quantity) -> bool {
     if from.value <= to.value {
         return true;
     }
-    let hours = from.unit == UnitWord::NONE && from.value <= HOURS.into();
+    // "between 9 and 5 people" are no hours
+    let counts = row.items.get(1).is_some_and(|next| {
+        let text = row.text(next);
+        next.kind == row::Kind::Word && text.len() > 4 && text.ends_with('s') && text != "weekdays"
+            || row.after(1).sort(Sort::People).is_ok()
+    });
+    let hours = from.unit == UnitWord::NONE && from.value <= HOURS.into() && !counts;
     let below = from.value <= Decimal::ZERO || to.value <= Decimal::ZERO;
     if hours || below || led_apart(place) {
         return false;

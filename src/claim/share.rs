@@ -63,10 +63,7 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
     // "(20 percent more than last year)" is another share
     let closed = match bracketed {
         Some(_) => behind.head().is_some_and(|next| next.word == symbol::CLOSE),
-        None => {
-            behind.head().is_none_or(|next| matches!(next.kind, row::Kind::Sign | row::Kind::Stop))
-                || behind.cue(Cue::Of).is_ok()
-        }
+        None => behind.head().is_none_or(|next| matches!(next.kind, row::Kind::Sign | row::Kind::Stop)),
     };
     if !closed {
         return None;
