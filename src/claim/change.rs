@@ -218,11 +218,13 @@ fn fallen(place: Place, at: usize) -> bool {
 fn back<'a>(place: Place<'a>, at: usize) -> Option<(usize, Amount<'a>)> {
     for at in (at.saturating_sub(GAP)..at).rev() {
         let row = place.row_at(at);
-        if let Ok((_, found)) = amount(row) {
+        // "37 fires per 10,000 homes": what something is counted in is not what it came to
+        let per = at.checked_sub(1).is_some_and(|per| place.row_at(per).cue(Cue::Per).is_ok());
+        if let Some((_, found)) = amount(row).ok().filter(|_| !per) {
             return Some(beside(place, at).unwrap_or((at, found)));
         }
         // "51,728 job cuts last month, down"
-        if !of_a_change(row) && !matches!(between(row), Some(Between::Word | Between::Of | Between::Time)) {
+        if !per && !of_a_change(row) && !matches!(between(row), Some(Between::Word | Between::Of | Between::Time)) {
             return None;
         }
     }
@@ -368,6 +370,7 @@ mod corpus {
             ("Fees edged up to 2.9 percent from 2.8 percent.", "up: 2.8 percent > 2.9 percent"),
             ("Members doubled from 10 to 20.", "doubled: 10 > 20"),
             ("It fell by $3 to $47 from $50.", "fell $3: $50 > $47"),
+            ("The brigade saw 37.8 fires per 10,000 homes, up from 35.1.", "up: 35.1 > 37.8"),
             ("Profit rose to $9 million, or 41 cents a share, from $8 million.", "rose: $8 million > $9 million"),
             ("It fell to a seasonally adjusted 350,000 from the previous week's 360,000.", "fell: 360,000 > 350,000"),
         ] {
