@@ -95,10 +95,13 @@ impl Mentions {
             }
         }
         let headlines = claims.len();
-        let mut seen: FxHashMap<(Decimal, Option<UnitId>), &Mention> = FxHashMap::default();
+        let mut seen: FxHashMap<(i64, Option<UnitId>), &Mention> = FxHashMap::default();
         for mention in &self.list {
             let Some(digits) = digits(mention.quantity.value) else { continue };
             let first = *seen.entry((digits, mention.unit)).or_insert(mention);
+            if first.quantity.value == mention.quantity.value {
+                continue;
+            }
             // what a headline has told needs no second telling
             let told =
                 |claim: &Claim| [first, mention].iter().all(|one| claim.slots.iter().any(|p| p.span == one.span));
@@ -111,22 +114,23 @@ impl Mentions {
 
     /// The one figure below that tells another number of what a headline counts, where no figure bears the headline out.
     fn contradicting(&self, headline: &Mention) -> Option<&Mention> {
-        let stretch = headline.quantity.as_claimed();
         let body = || self.list.iter().filter(|mention| !mention.headline && mention.unit == headline.unit);
-        if headline.thing == 0 || body().any(|mention| mention.quantity.as_claimed().overlaps(&stretch)) {
+        if headline.thing == 0 {
             return None;
         }
         let mut same = body().filter(|mention| mention.thing == headline.thing);
         let first = same.next()?;
         // where several numbers of one thing are told, the headline may count another part of it: unless its digits are one's
         let scaled = |mention: &&Mention| digits(mention.quantity.value) == digits(headline.quantity.value);
-        match same.all(|mention| mention.quantity.value == first.quantity.value) {
+        let found = match same.all(|mention| mention.quantity.value == first.quantity.value) {
             true => Some(first),
             false => body()
                 .filter(|mention| mention.thing == headline.thing)
                 .find(scaled)
                 .filter(|_| digits(headline.quantity.value).is_some()),
-        }
+        }?;
+        let stretch = headline.quantity.as_claimed();
+        (!body().any(|mention| mention.quantity.as_claimed().overlaps(&stretch))).then_some(found)
     }
 }
 
@@ -145,13 +149,14 @@ fn thing(row: Row) -> u64 {
     hasher.finish()
 }
 
-/// A number's digits without its scale; none for fewer than three, which two different amounts share too often.
-fn digits(value: Decimal) -> Option<Decimal> {
-    let mut mantissa = value.normalize().mantissa();
+/// A number's digits without its scale; none for fewer than three, which two different amounts share too often, and for
+/// more than any amount has.
+fn digits(value: Decimal) -> Option<i64> {
+    let mut mantissa = i64::try_from(value.mantissa()).ok()?;
     while mantissa != 0 && mantissa % 10 == 0 {
         mantissa /= 10;
     }
-    (mantissa.abs() >= 100).then(|| Decimal::try_from_i128_with_scale(mantissa, 0).ok())?
+    (mantissa.unsigned_abs() >= 100).then_some(mantissa)
 }
 
 /// Whether one is a thousand or a million times the other: the factor of a word for a word. A thousand million is also
