@@ -95,7 +95,7 @@ fn opening(place: Place) -> Option<(usize, Opening)> {
     let behind = row.after(1);
     if behind.cue(Cue::Of).is_ok_and(|(rest, ())| rest.head().is_some_and(|next| them(row.text(next)))) {
         let comma = place.before(1).is_some_and(|before| before.word == symbol::COMMA);
-        return comma.then_some((place.at - 1, Opening::OfThem));
+        return comma.then(|| (place.at - 1, Opening::OfThem));
     }
     if matches!(word(1), "whom" | "which") && word(2) == "of" {
         return Some((place.at - 2, Opening::OfThem));
