@@ -4,7 +4,7 @@ use super::parameter::{Parameter, Takes};
 use super::say;
 use super::scene::{Hit, Outcome, Scene, Settings};
 use super::shape::Check;
-use super::sides::{Change, change, expected, stated, stated_percent, turned};
+use super::sides::{Change, change, expected, stated_change, stated_percent};
 use super::slip::{SCALES, misplaced, scale, slip};
 use crate::claim::{Claim, Kind, Slot, Value, Way};
 use crate::finding::Level;
@@ -156,7 +156,7 @@ fn direction(change: &Change) -> Option<Outcome> {
 fn points(change: &Change) -> Option<Outcome> {
     let sides = change.alike()?;
     let by = change.by?;
-    let said = if change.way == Way::Down { turned(stated(by)?)? } else { stated(by)? };
+    let said = stated_change(change.way, by)?;
     // "rose 2 percentage points to 45 from 43": the sign was left out
     let bare = change.from.unit == UnitWord::NONE && change.from.value.max(change.to.value) <= Decimal::ONE_HUNDRED;
     if bare && sides.difference()?.overlaps(&said) {

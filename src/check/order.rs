@@ -3,6 +3,7 @@
 use super::say;
 use super::scene::{Hit, Outcome, Scene, Settings};
 use super::shape::Check;
+use super::slip::SCALES;
 use crate::claim::{Claim, Kind, Slot, Value};
 use crate::finding::Level;
 use crate::measure::interval::Interval;
@@ -28,20 +29,15 @@ pub(super) const SPAN: Check = Check {
     run: span,
 };
 
-/// What a scale word is short of: a thousand, a million, a billion.
-const SCALES: [i64; 3] = [1_000, 1_000_000, 1_000_000_000];
-
 fn range(_: &Scene, claim: &Claim, _: &Settings) -> Outcome {
-    let (Some(Value::Quantity(from)), Some(Value::Quantity(to))) =
-        (claim.slot(Slot::From).map(|slot| &slot.value), claim.slot(Slot::To).map(|slot| &slot.value))
-    else {
+    let (Some(from), Some(to)) = (claim.quantity(Slot::From), claim.quantity(Slot::To)) else {
         return Outcome::Silent;
     };
     if from.value <= to.value {
         return Outcome::Silent;
     }
     // three noughts more, and the range would run upward by less than ten times
-    let slip = SCALES.into_iter().find_map(|scale| {
+    let slip = SCALES.into_iter().find_map(|(_, scale)| {
         let factor = Decimal::from(scale);
         let right = to.value.checked_mul(factor)?;
         (right > from.value && right.checked_div(Decimal::TEN)? < from.value).then_some(factor)

@@ -2,7 +2,7 @@
 
 use super::scene::{Hit, Outcome, Scene, Settings};
 use super::shape::Check;
-use crate::claim::{Claim, Kind, Slot, Value};
+use crate::claim::{Claim, Kind, Slot};
 use rust_decimal::Decimal;
 
 pub(super) const HEADLINE: Check = Check {
@@ -36,22 +36,18 @@ pub(super) fn scale(_: &Scene, claim: &Claim, _: &Settings) -> Outcome {
 }
 
 fn told(claim: &Claim, first: Slot, second: Slot, here: &str, there: &str) -> Outcome {
-    let amount = |slot| match claim.slot(slot)?.value {
-        Value::Quantity(quantity) => Some(quantity.value),
-        _ => None,
-    };
-    let (Some(one), Some(other)) = (amount(first), amount(second)) else { return Outcome::Silent };
+    let (Some(one), Some(other)) = (claim.quantity(first), claim.quantity(second)) else { return Outcome::Silent };
+    let ratio = one.value.max(other.value).checked_div(one.value.min(other.value));
     Outcome::Contradicted(Hit {
-        apart: one.max(other).checked_div(one.min(other)),
-        says: vec![("slip", slip(one, other).to_owned())],
+        apart: ratio,
+        says: vec![("slip", slip(ratio).to_owned())],
         labels: vec![(second, there.into()), (first, here.into())],
         ..Hit::default()
     })
 }
 
 /// What kind of slip it looks like.
-fn slip(one: Decimal, other: Decimal) -> &'static str {
-    let ratio = one.max(other).checked_div(one.min(other));
+fn slip(ratio: Option<Decimal>) -> &'static str {
     let times = |factor: i64| ratio == Some(Decimal::from(factor));
     if times(1_000) {
         "a thousand times apart, as a million is from a billion"

@@ -3,7 +3,7 @@
 use super::parameter::DISTANCES;
 use super::scene::{Hit, Outcome, Scene, Settings};
 use super::shape::Check;
-use crate::claim::{Claim, Kind, Slot, Value};
+use crate::claim::{Claim, Kind, Slot};
 use crate::measure::interval::Interval;
 use crate::measure::quantity::Quantity;
 use rust_decimal::Decimal;
@@ -19,12 +19,10 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(_: &Scene, claim: &Claim, _: &Settings) -> Outcome {
-    let quantity = |slot| match claim.slot(slot).map(|part| &part.value) {
-        Some(Value::Quantity(quantity)) => Some(*quantity),
-        _ => None,
+    let (Some(part), Some(share)) = (claim.quantity(Slot::Part), claim.quantity(Slot::Share)) else {
+        return Outcome::Silent;
     };
-    let (Some(part), Some(share)) = (quantity(Slot::Part), quantity(Slot::Share)) else { return Outcome::Silent };
-    let whole = quantity(Slot::Whole);
+    let whole = claim.quantity(Slot::Whole);
     let Some(expected) = percent(&part, whole.as_ref()) else { return Outcome::Silent };
     // shares are cut off as often as rounded: a whole unit of the last digit on either side
     let said = Interval::around(share.value, share.printed + share.printed).unwrap_or(share.as_printed());

@@ -26,21 +26,14 @@ pub(super) struct Change {
     pub(super) factor: Decimal,
 }
 
-fn quantity(claim: &Claim, slot: Slot) -> Option<Quantity> {
-    match claim.slot(slot)?.value {
-        Value::Quantity(quantity) => Some(quantity),
-        _ => None,
-    }
-}
-
 /// The parts of the claim, its two values in one unit; none where they have no unit in common or are not above zero.
 pub(super) fn change(scene: &Scene, claim: &Claim) -> Option<Change> {
     let Value::Way(way) = claim.slot(Slot::Way)?.value else { return None };
-    let (from, to) = (quantity(claim, Slot::From)?, quantity(claim, Slot::To)?);
+    let (from, to) = (claim.quantity(Slot::From)?, claim.quantity(Slot::To)?);
     let factor = factor(scene, to.unit, from.unit)?;
     let positive = from.value > Decimal::ZERO && to.value > Decimal::ZERO;
     // "as much as 5 percent": at some time of the day, and not at its end
-    let by = quantity(claim, Slot::By);
+    let by = claim.quantity(Slot::By);
     let fleeting = |quantity: Quantity| matches!(quantity.hedge, Some(Hedge::AtMost | Hedge::AtLeast));
     let fleeting = by.is_some_and(fleeting) || fleeting(from) || fleeting(to);
     (positive && !fleeting).then_some(Change { way, by, from, to, factor })
@@ -104,10 +97,8 @@ impl Sides {
 
     /// The difference in percent of something.
     pub(super) fn over(&self, whole: &Interval) -> Option<Interval> {
-        // ends that belong together: the least change is from the highest first value to the lowest second
         let hundred = Decimal::ONE_HUNDRED;
-        let least = self.to.lowest()?.checked_sub(self.from.highest()?)?;
-        let most = self.to.highest()?.checked_sub(self.from.lowest()?)?;
+        let difference = self.difference()?;
         let (small, large) = (whole.lowest()?, whole.highest()?);
         if small <= Decimal::ZERO {
             return None;
@@ -116,12 +107,13 @@ impl Sides {
             let ends = [small, large].map(|whole| difference.checked_mul(hundred)?.checked_div(whole));
             Some((ends[0]?, ends[1]?))
         };
-        let ((a, b), (c, d)) = (part(least)?, part(most)?);
+        let ((a, b), (c, d)) = (part(difference.lowest()?)?, part(difference.highest()?)?);
         Some(Interval::closed(a.min(b), c.max(d)))
     }
 
     /// How much the second is more than the first.
     pub(super) fn difference(&self) -> Option<Interval> {
+        // ends that belong together: the least change is from the highest first value to the lowest second
         let least = self.to.lowest()?.checked_sub(self.from.highest()?)?;
         let most = self.to.highest()?.checked_sub(self.from.lowest()?)?;
         Some(Interval::closed(least, most))
@@ -129,7 +121,7 @@ impl Sides {
 }
 
 /// What a stated change may be: its last printed digit decides, and the words before it.
-pub(super) fn stated(by: Quantity) -> Option<Interval> {
+fn stated(by: Quantity) -> Option<Interval> {
     let half = by.printed.max(by.value.checked_mul(Decimal::new(2, 3))?);
     let tenth = by.value.checked_div(Decimal::TEN)?.max(half);
     let (low, high) = (by.value.checked_sub(half)?, by.value.checked_add(half)?);
@@ -151,12 +143,17 @@ pub(super) fn turned(range: Interval) -> Option<Interval> {
     range.scaled(Decimal::NEGATIVE_ONE, Decimal::ZERO)
 }
 
+/// What a change is stated to be, falls below zero.
+pub(super) fn stated_change(way: Way, by: Quantity) -> Option<Interval> {
+    let by = stated(by)?;
+    if way == Way::Down { turned(by) } else { Some(by) }
+}
+
 /// The percentage a change states, falls below zero.
 pub(super) fn stated_percent(change: &Change) -> Option<Interval> {
     let by = |low: i64, high: i64| Some(Interval::closed(Decimal::from(low), Decimal::from(high)));
     match (change.way, change.by) {
-        (Way::Up, Some(by)) => stated(by),
-        (Way::Down, Some(by)) => turned(stated(by)?),
+        (Way::Up | Way::Down, Some(by)) => stated_change(change.way, by),
         // "doubled" is said of anything from three quarters more
         (Way::Times(2), _) => by(70, 160),
         (Way::Times(3), _) => by(160, 260),

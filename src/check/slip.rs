@@ -1,7 +1,6 @@
 //! The slip that a wrong change looks like, told when one explanation fits and others do not.
 
-use super::sides::{Change, stated, stated_percent, turned};
-use crate::claim::Way;
+use super::sides::{Change, stated_change, stated_percent, turned};
 use crate::finding::Level;
 use crate::measure::interval::Interval;
 use crate::measure::quantity::Quantity;
@@ -17,7 +16,7 @@ pub(super) fn slip(change: &Change, said: &Interval, shares: bool) -> (String, O
         found.push(("the figures fit a change the other way".into(), None));
     }
     if shares && let Some((by, sides)) = change.by.zip(sides) {
-        let points = stated(by).and_then(|range| if change.way == Way::Down { turned(range) } else { Some(range) });
+        let points = stated_change(change.way, by);
         if points.zip(sides.difference()).is_some_and(|(points, difference)| points.overlaps(&difference)) {
             found.push(("the difference is in percentage points".into(), Some(Level::Warning)));
         }

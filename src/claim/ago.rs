@@ -5,7 +5,7 @@ use super::shape::{Kind, Shape, Slot, Value};
 use crate::grammar::atom::{Atom, Date};
 use crate::grammar::row::{self, Item, Row};
 use crate::lexicon::phrase::Cue;
-use crate::lexicon::{Class, symbol};
+use crate::lexicon::symbol;
 use crate::measure::when::{Origin, Reach, What, When};
 
 pub(super) const SHAPE: Shape = Shape {
@@ -16,9 +16,6 @@ pub(super) const SHAPE: Shape = Shape {
     maybe: &[],
     read: Reader { at: &[row::Kind::Date], read },
 };
-
-/// The most words of a hedge.
-const HEDGE: usize = 4;
 
 fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
     let row = place.row;
@@ -39,11 +36,7 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
     };
     // "about ten years ago"
     let at = place.at + row.items.iter().position(|one| one.start == item.start)?;
-    let hedged = (1..=HEDGE).filter_map(|count| at.checked_sub(count)).any(|from| {
-        let row = Row { items: &place.all[from..at], page: row.page };
-        row.phrase(Class::HEDGE).is_ok_and(|(rest, _)| rest.items.is_empty())
-    });
-    if hedged {
+    if place.hedge_before(at).is_some() {
         return None;
     }
     let slots =

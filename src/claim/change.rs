@@ -166,11 +166,7 @@ fn hedged(place: Place) -> Option<usize> {
     if quantity.hedge.is_none() {
         return Some(place.at);
     }
-    let hedge = |length: &usize| {
-        let Some(row) = place.at.checked_sub(*length).map(|at| place.row_at(at)) else { return false };
-        row.phrase(Class::HEDGE).is_ok_and(|(rest, _)| row.read_up_to(rest) == *length)
-    };
-    Some(place.at - (1..=LINK).rev().find(hedge).unwrap_or(0))
+    Some(place.hedge_before(place.at).unwrap_or(place.at))
 }
 
 /// Whether the item before is the word for a change: `an increase of`.

@@ -4,7 +4,7 @@ use super::place::{Draft, Place, Reader, amount, run};
 use super::shape::{Kind, Shape, Slot, Value};
 use crate::grammar::row::{self, Item, Read, Row};
 use crate::lexicon::phrase::Cue;
-use crate::lexicon::{Class, Sense, WordId, symbol};
+use crate::lexicon::{Class, WordId, symbol};
 use crate::measure::unit::UnitWord;
 use nom::Parser;
 use nom::branch::alt;
@@ -159,11 +159,7 @@ fn in_other_words(row: Row) -> Read<Side> {
 
 /// Hedges and words for "the same", in any order: `or about`, `equivalent to roughly`.
 fn said_otherwise(row: Row) -> Row {
-    let mut rest = row;
-    while let Ok((after, Sense::Hedge(_) | Sense::Same)) = rest.phrase(Class::HEDGE.or(Class::SAME)) {
-        rest = after;
-    }
-    rest
+    row.past(Class::HEDGE.or(Class::SAME))
 }
 
 /// `;`, `,`, `/` or "or", with another amount behind it; anything else qualifies the amount before: `$3/day`.

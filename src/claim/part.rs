@@ -327,10 +327,7 @@ pub(super) fn joined(row: Row) -> Option<Row> {
     let rest = comma.unwrap_or(row);
     let and = rest.cue(Cue::And).ok().map(|(rest, ())| rest);
     comma.or(and)?;
-    let mut rest = and.unwrap_or(rest);
-    while let Ok((after, _)) = rest.phrase(Class::HEDGE) {
-        rest = after;
-    }
+    let rest = and.unwrap_or(rest).past(Class::HEDGE);
     rest.head().is_some_and(|next| next.kind == row::Kind::Number).then_some(rest)
 }
 

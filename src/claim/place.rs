@@ -39,6 +39,9 @@ pub(super) struct Draft {
     pub(super) spoken: Vec<UnitWord>,
 }
 
+/// The most words of a hedge: `greater than or equal to`.
+const HEDGE: usize = 5;
+
 /// How far a sentence is looked through on either side, in items: a text without a full stop costs no more than another.
 const SENTENCE: usize = 150;
 
@@ -146,6 +149,14 @@ impl<'a> Place<'a> {
     /// The item that stands so many before this one.
     pub(super) fn before(&self, count: usize) -> Option<&'a Item> {
         self.at.checked_sub(count).and_then(|at| self.all.get(at))
+    }
+
+    /// Where the hedge right before an item begins: `fell [more than] 5 percent`.
+    pub(super) fn hedge_before(&self, at: usize) -> Option<usize> {
+        (1..=HEDGE).rev().filter_map(|length| at.checked_sub(length)).find(|&from| {
+            let row = self.row_at(from);
+            row.phrase(Class::HEDGE).is_ok_and(|(rest, _)| from + row.read_up_to(rest) == at)
+        })
     }
 
     /// The row from an item on.

@@ -95,14 +95,12 @@ fn comes_to<'a>(row: Row<'a>) -> Option<(Row<'a>, &'a Item)> {
     let comma = row.sign(symbol::COMMA).map_or(row, |(rest, _)| rest);
     let or = comma.items.len() < row.items.len();
     let and = comma.cue(Cue::And).map_or(comma, |(rest, ())| rest);
-    let (mut rest, said) = match and.sort(Sort::Comes) {
+    let (rest, said) = match and.sort(Sort::Comes) {
         Ok((rest, ())) => (rest, true),
         Err(_) if or => (and.cue(Cue::Or).ok()?.0, false),
         Err(_) => return None,
     };
-    while let Ok((after, _)) = rest.phrase(Class::HEDGE) {
-        rest = after;
-    }
+    let rest = rest.past(Class::HEDGE);
     let total = rest.head().filter(|item| item.kind == row::Kind::Money)?;
     let behind = rest.after(1);
     // "or $6 each", "or $1 less than planned"

@@ -227,6 +227,15 @@ impl Claim {
     pub fn slot(&self, slot: Slot) -> Option<&Part> {
         self.slots.iter().find(|part| part.slot == slot)
     }
+
+    /// The amount in a slot, where one amount stands in it.
+    #[must_use]
+    pub fn quantity(&self, slot: Slot) -> Option<Quantity> {
+        match self.slot(slot)?.value {
+            Value::Quantity(quantity) => Some(quantity),
+            _ => None,
+        }
+    }
 }
 
 /// A kind of claim: its name, the slots it has, and the parser that reads it.

@@ -54,10 +54,7 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
         Some(rest) => rest,
         None => rest.sign(symbol::COMMA).ok()?.0.cue(Cue::Or).ok()?.0,
     };
-    let mut said = said;
-    while let Ok((after, _)) = said.phrase(Class::HEDGE) {
-        said = after;
-    }
+    let said = said.past(Class::HEDGE);
     let item = said.head().filter(|item| item.kind == row::Kind::Percent)?;
     let behind = said.after(1);
     // "(20 percent more than last year)" is another share

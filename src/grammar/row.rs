@@ -102,6 +102,16 @@ impl<'a> Row<'a> {
         Row { items: self.items.get(count..).unwrap_or_default(), page: self.page }
     }
 
+    /// The row behind all phrases of a class at its head: `or about roughly`.
+    #[must_use]
+    pub fn past(self, class: Class) -> Row<'a> {
+        let mut rest = self;
+        while let Ok((after, _)) = rest.phrase(class) {
+            rest = after;
+        }
+        rest
+    }
+
     /// The longest phrase of a class at the head.
     pub fn phrase(self, class: Class) -> Read<'a, Sense> {
         let Some(head) = self.head().filter(|head| head.word != WordId::UNKNOWN) else { return self.no() };
