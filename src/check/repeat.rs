@@ -7,11 +7,11 @@ use rust_decimal::Decimal;
 
 pub(super) const HEADLINE: Check = Check {
     name: "headline",
-    about: "a headline's figure and the article's: they must agree",
+    about: "the figure of a headline, standfirst or caption and the article's: they must agree",
     over: &[Kind::Headline],
-    slots: &[Slot::Headline, Slot::Body],
+    slots: &[Slot::Body],
     with: &[],
-    says: &["slip"],
+    says: &["above", "where", "slip"],
     run: headline,
 };
 
@@ -25,9 +25,22 @@ pub(super) const SCALE: Check = Check {
     run: scale,
 };
 
-/// The headline's figure and the article's.
+/// The figure of a headline, standfirst or caption and the article's.
 pub(super) fn headline(_: &Scene, claim: &Claim, _: &Settings) -> Outcome {
-    told(claim, Slot::Headline, Slot::Body, "the headline", "below it")
+    let places = [
+        (Slot::Headline, "in the headline", "the headline"),
+        (Slot::Standfirst, "in the standfirst", "the standfirst"),
+        (Slot::Caption, "in the caption", "the caption"),
+    ];
+    let found = places.into_iter().find_map(|(slot, place, here)| Some((claim.slot(slot)?, place, here)));
+    let Some((above, place, here)) = found else { return Outcome::Silent };
+    match told(claim, above.slot, Slot::Body, here, "in the text") {
+        Outcome::Contradicted(mut hit) => {
+            hit.says.extend([("above", above.text.clone()), ("where", place.to_owned())]);
+            Outcome::Contradicted(hit)
+        }
+        other => other,
+    }
 }
 
 /// Two amounts whose digits are the same.

@@ -1,4 +1,4 @@
-//! The same thing told twice: a headline's figure and the article's, and amounts with the same digits and another scale.
+//! The same thing told twice: the figure of a headline, standfirst or caption and the article's, and amounts with the same digits and another scale.
 //!
 //! Figures are gathered while blocks are read; what repeats is looked for when the article is at its end.
 
@@ -18,9 +18,9 @@ use std::hash::Hasher;
 pub(super) const HEADLINE: Shape = Shape {
     kind: Kind::Headline,
     name: "headline",
-    about: "a headline's figure and the article's, of one thing: “37 dead”, and below it “39 dead”",
-    slots: &[Slot::Headline, Slot::Body],
-    maybe: &[],
+    about: "the figure of a headline, standfirst or caption and the article's, of one thing: “37 dead”, and below it “39 dead”",
+    slots: &[Slot::Body],
+    maybe: &[Slot::Headline, Slot::Standfirst, Slot::Caption],
     read: super::place::Reader { at: &[], read: |_, _| None },
 };
 
@@ -33,8 +33,11 @@ pub(super) const REPEAT: Shape = Shape {
     read: super::place::Reader { at: &[], read: |_, _| None },
 };
 
-/// How many figures of headlines are held against an article's, so that a text of nothing but headings costs no more.
+/// How many figures of headlines and the like are held against an article's, so that a text of nothing but headings costs
+/// no more.
 const HEADLINES: usize = 64;
+/// The least count in a caption that is held against the article's: smaller ones count what the picture shows.
+const PICTURED: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 
 /// The kinds of figure that are compared.
 const FIGURES: &[row::Kind] = &[row::Kind::Number, row::Kind::Money, row::Kind::Percent, row::Kind::Quantity];
@@ -52,7 +55,8 @@ struct Mention {
     /// The likeliest unit.
     unit: Option<UnitId>,
     span: Span,
-    headline: bool,
+    /// Which part of the article it stands in, if not in its text.
+    above: Option<Slot>,
     /// The word behind it, without its plural; 0 where nothing is named.
     thing: u64,
 }
@@ -69,7 +73,7 @@ impl Mentions {
             quantity: *quantity,
             unit: row.page.lexicon.candidates(quantity.unit).first().copied(),
             span: Span::new(SourceId::ARTICLE, bytes.start, bytes.end),
-            headline: block.kind == BlockKind::Headline,
+            above: above(block.kind),
             thing: thing(row),
         });
     }
@@ -89,9 +93,11 @@ impl Mentions {
             // the claim stands where its first figure does: two blocks are no one place
             Claim { kind, span: slots[0].span, slots, voice: Voice::Article, years: None, spoken: Vec::new() }
         };
-        for headline in self.list.iter().filter(|mention| mention.headline).take(HEADLINES) {
-            if let Some(body) = self.contradicting(headline) {
-                claims.push(pair(Kind::Headline, (Slot::Headline, headline), (Slot::Body, body)));
+        let above = self.list.iter().filter_map(|mention| Some((mention.above?, mention)));
+        for (slot, headline) in above.take(HEADLINES) {
+            let pictured = slot == Slot::Caption && headline.quantity.value < PICTURED;
+            if let Some(body) = self.contradicting(headline).filter(|_| !pictured) {
+                claims.push(pair(Kind::Headline, (slot, headline), (Slot::Body, body)));
             }
         }
         let headlines = claims.len();
@@ -114,7 +120,7 @@ impl Mentions {
 
     /// The one figure below that tells another number of what a headline counts, where no figure bears the headline out.
     fn contradicting(&self, headline: &Mention) -> Option<&Mention> {
-        let body = || self.list.iter().filter(|mention| !mention.headline && mention.unit == headline.unit);
+        let body = || self.list.iter().filter(|mention| mention.above.is_none() && mention.unit == headline.unit);
         if headline.thing == 0 {
             return None;
         }
@@ -131,6 +137,16 @@ impl Mentions {
         }?;
         let stretch = headline.quantity.as_claimed();
         (!body().any(|mention| mention.quantity.as_claimed().overlaps(&stretch))).then_some(found)
+    }
+}
+
+/// The slot of a figure that stands above the text or beside it.
+fn above(kind: BlockKind) -> Option<Slot> {
+    match kind {
+        BlockKind::Headline => Some(Slot::Headline),
+        BlockKind::Standfirst => Some(Slot::Standfirst),
+        BlockKind::Caption => Some(Slot::Caption),
+        BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Cell { .. } | BlockKind::Quotation => None,
     }
 }
 

@@ -62,7 +62,11 @@ pub enum Slot {
     Items,
     /// A figure in a headline.
     Headline,
-    /// The figure below it.
+    /// A figure in a standfirst.
+    Standfirst,
+    /// A figure in a caption.
+    Caption,
+    /// The figure of the text.
     Body,
     /// The word for a change: rose, down, doubled.
     Way,
@@ -116,6 +120,8 @@ impl Slot {
             Slot::Count => "count",
             Slot::Items => "items",
             Slot::Headline => "headline",
+            Slot::Standfirst => "standfirst",
+            Slot::Caption => "caption",
             Slot::Body => "body",
             Slot::Way => "way",
             Slot::By => "by",

@@ -10,6 +10,8 @@ use std::ops::Deref;
 pub enum BlockKind {
     /// The title or a heading of some level.
     Headline,
+    /// The sentence or two below the title that tell the article in short.
+    Standfirst,
     /// Running text.
     Paragraph,
     /// An item of a list.

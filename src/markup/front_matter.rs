@@ -1,4 +1,4 @@
-//! What stands between two lines of `---` at the head of a file: title, day of publication and language.
+//! What stands between two lines of `---` at the head of a file: title, standfirst, day of publication and language.
 
 use super::document::{Block, BlockKind};
 use super::weave::Weave;
@@ -15,6 +15,10 @@ const LONGEST: usize = 64 * 1024;
 #[derive(Default, serde::Deserialize)]
 struct Keys {
     title: Option<Placed<String>>,
+    standfirst: Option<Placed<String>>,
+    subtitle: Option<Placed<String>>,
+    summary: Option<Placed<String>>,
+    description: Option<Placed<String>>,
     published: Option<Placed<String>>,
     date: Option<Placed<String>>,
     lang: Option<Placed<String>>,
@@ -26,6 +30,8 @@ struct Keys {
 pub(super) struct FrontMatter<'a> {
     /// The title, as a headline.
     pub(super) title: Option<Block<'a>>,
+    /// `standfirst`, or else `subtitle`, `summary` or `description`.
+    pub(super) standfirst: Option<Block<'a>>,
     /// `published`, or else `date`.
     pub(super) published: Option<Period>,
     /// How the language writes that `lang`, or else `language`, names.
@@ -40,21 +46,24 @@ pub(super) fn read(text: &str, from: usize) -> (FrontMatter<'_>, usize) {
     let yaml = &text[yaml];
     let keys: Keys = yaml::read_or_default(yaml, SourceId::ARTICLE, "front-matter").unwrap_or_default();
     let day = |placed: Option<Placed<String>>| Period::parse(&placed?.value);
-    let title = keys.title.and_then(|title| {
+    let block = |value: Placed<String>, kind| {
         let mut weave = Weave::new(text);
         let written = |at: usize, len: usize| start + at..start + at + len;
-        if let Some(span) = yaml::inner(&title, SourceId::ARTICLE, yaml) {
+        if let Some(span) = yaml::inner(&value, SourceId::ARTICLE, yaml) {
             weave.verbatim(written(span.range().start, span.range().len()));
         } else {
-            let whole = yaml::span(&title, SourceId::ARTICLE).range();
+            let whole = yaml::span(&value, SourceId::ARTICLE).range();
             let at = whole.start;
-            weave.decoded(&title.value, written(at, yaml.get(whole)?.trim_end().len()));
+            weave.decoded(&value.value, written(at, yaml.get(whole)?.trim_end().len()));
         }
-        weave.finish(BlockKind::Headline)
-    });
+        weave.finish(kind)
+    };
+    let title = keys.title.and_then(|title| block(title, BlockKind::Headline));
+    let standfirst = keys.standfirst.or(keys.subtitle).or(keys.summary).or(keys.description);
+    let standfirst = standfirst.and_then(|standfirst| block(standfirst, BlockKind::Standfirst));
     let published = day(keys.published).or_else(|| day(keys.date));
     let locale = keys.lang.or(keys.language).and_then(|language| Locale::of(&language.value));
-    (FrontMatter { title, published, locale }, end)
+    (FrontMatter { title, standfirst, published, locale }, end)
 }
 
 /// The bytes between the two lines, and the first byte after the second. Two lines of dashes around prose are rules, not
@@ -113,6 +122,18 @@ mod tests {
             let file = format!("---\r\n{yaml}\r\n---\r\nText\r\n");
             assert_eq!(title(&file), Some((text.to_owned(), bytes)), "{yaml}");
         }
+    }
+
+    #[test]
+    fn a_standfirst_goes_by_several_names() {
+        let standfirst = |yaml: &str| {
+            let file = format!("---\n{yaml}\n---\n");
+            read(&file, 0).0.standfirst.map(|block| (block.kind, block.text.to_string()))
+        };
+        let told = |text: &str| Some((BlockKind::Standfirst, text.to_owned()));
+        assert_eq!(standfirst("description: Of the bridge\nstandfirst: It cost 5m euros"), told("It cost 5m euros"));
+        assert_eq!(standfirst("title: Bridge opens\nsummary: It cost 5m euros"), told("It cost 5m euros"));
+        assert_eq!(standfirst("title: Bridge opens"), None);
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub(super) fn read(text: &str) -> Document<'_> {
     let mut reader = Reader {
         text,
         document: Document {
-            blocks: front.title.into_iter().collect(),
+            blocks: front.title.into_iter().chain(front.standfirst).collect(),
             published: front.published,
             locale: front.locale,
         },
