@@ -270,6 +270,16 @@ fn read<'a>(claim: &Claim, lexicon: &'a Lexicon, published: Option<Period>) -> R
         Kind::Headline => "headline",
         Kind::Repeat => "repeat",
         Kind::Change => "change",
+        Kind::Located => "located",
+        Kind::Capital => "capital",
+        Kind::Member => "member",
+        Kind::Size => "size",
+        Kind::Those => "those",
+        Kind::Affiliation => "affiliation",
+        Kind::Countries => "countries",
+        Kind::Office => "office",
+        Kind::Meeting => "meeting",
+        Kind::Measured => "measured",
     };
     match claim.slots.first().map(|part| &part.value) {
         Some(value) if claim.kind == Kind::Figure => {
@@ -335,7 +345,13 @@ fn figure<'a>(value: &Value, lexicon: &'a Lexicon, published: Option<Period>) ->
             None => dated(when.readings(published)),
         },
         Value::Span(from, to) => Reading { kind: "range", ..dated(span(from, to, published)) },
-        Value::Weekday(_) | Value::Way(_) | Value::Text | Value::List { .. } => Reading::default(),
+        Value::Weekday(_)
+        | Value::Way(_)
+        | Value::Named(_)
+        | Value::Term(_)
+        | Value::Compass(_)
+        | Value::Text
+        | Value::List { .. } => Reading::default(),
     }
 }
 

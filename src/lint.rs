@@ -6,7 +6,7 @@ use crate::claim::{self, Claim, Kind, Mentions, Slot, Value};
 use crate::facts::FactBase;
 use crate::finding::Finding;
 use crate::grammar::Reader;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, NameId};
 use crate::markup::Markup;
 use crate::measure::interval::Interval;
 use crate::measure::locale::Custom;
@@ -14,6 +14,7 @@ use crate::measure::period::Period;
 use crate::rule::{self, Judgement, Rule, RuleSet};
 use crate::source::{Source, Span};
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// All that an article is held against.
 #[derive(Clone, Copy, Debug)]
@@ -56,20 +57,23 @@ impl Desk<'_> {
     #[must_use]
     pub fn read(&self, article: &Source, markup: &Markup, published: Option<Period>, figures: bool) -> Ledger {
         let document = markup.read(article.text());
-        let mut reader = Reader::new(self.lexicon).writing(self.custom.of(document.locale));
+        let mut reader = Reader::new(self.lexicon).writing(self.custom.of(document.locale)).knowing(self.facts.names());
         let mut claims = Vec::new();
         let mut mentions = Mentions::default();
+        let mut names = BTreeSet::new();
         for block in &document.blocks {
             for (start, text) in block.stretches() {
                 let reading = reader.read(text);
+                names.extend(reading.row().page.names.iter().map(|named| named.name));
                 claim::extract(&reading, block, start, figures, &mut claims, &mut mentions);
             }
         }
         claims.extend(mentions.claims(article.text()));
         let published = published.or(document.published);
         let noted: Vec<Noted> = claims.iter().filter_map(|claim| self.noted(claim)).collect();
-        let scene =
-            Scene { lexicon: self.lexicon, facts: self.facts, published, spoken: reader.spoken(), noted: &noted };
+        let names: Vec<NameId> = names.into_iter().collect();
+        let (lexicon, facts) = (self.lexicon, self.facts);
+        let scene = Scene { lexicon, facts, published, spoken: reader.spoken(), noted: &noted, names: &names };
         // of X (Y; Z) with a wrong Y, the pair of X and Y says so, and that of Y and Z has nothing to add
         let mut flagged: Vec<Span> = Vec::new();
         let entries = claims.into_iter().map(|claim| {

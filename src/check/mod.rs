@@ -9,6 +9,12 @@ mod count;
 mod exchange;
 mod explain;
 mod formula;
+mod known;
+mod located;
+mod measured;
+mod meeting;
+mod member;
+mod office;
 mod order;
 mod parameter;
 mod part;
@@ -61,6 +67,16 @@ pub const CHECKS: &[Check] = &[
     ago::CHECK,
     formula::CHECK,
     change::CHECK,
+    located::PLACE,
+    located::CAPITAL,
+    member::MEMBER,
+    member::SIZE,
+    member::MEMBERS,
+    office::CHECK,
+    office::AFFILIATION,
+    meeting::THOSE,
+    measured::CHECK,
+    meeting::CHECK,
 ];
 
 impl Check {

@@ -4,7 +4,7 @@ use super::formula::Formula;
 use crate::claim::Slot;
 use crate::facts::FactBase;
 use crate::finding::{Label, Level};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, NameId};
 use crate::measure::interval::Interval;
 use crate::measure::period::Period;
 use crate::measure::unit::UnitId;
@@ -24,6 +24,8 @@ pub struct Scene<'a> {
     pub spoken: &'a [u32],
     /// The rates the article states itself.
     pub noted: &'a [Noted],
+    /// The names of the article that facts know, each once.
+    pub names: &'a [NameId],
 }
 
 /// A rate the article states: so many of one unit for one of another.
@@ -61,6 +63,8 @@ pub struct Hit {
     pub says: Vec<(&'static str, String)>,
     /// An amount for the message, to be written as the slot writes its own.
     pub amounts: Vec<(&'static str, Slot, Interval)>,
+    /// Where the first label stands, if the first of its slots is not the one.
+    pub at: Option<Span>,
     /// Words for the labels of slots: the first is where the finding stands.
     pub labels: Vec<(Slot, String)>,
     /// The facts that decided it.

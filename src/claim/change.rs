@@ -9,7 +9,7 @@ use super::place::{Draft, Place, Reader, Run, run};
 use super::shape::{Kind, Shape, Slot, Value};
 use crate::grammar::row::{self, Row};
 use crate::lexicon::phrase::{Change, Cue};
-use crate::lexicon::{Case, Class, Sense, WordId, symbol};
+use crate::lexicon::{Case, Class, Sense, symbol};
 use crate::measure::quantity::Quantity;
 
 pub(super) const SHAPE: Shape = Shape {
@@ -281,7 +281,7 @@ fn counted_alike(place: Place, one: Amount, other: Amount) -> bool {
         let row = place.row_at(at);
         (item.kind == row::Kind::Number
             && next.kind == row::Kind::Word
-            && next.word == WordId::UNKNOWN
+            && row.page.lexicon.is_plain(next.word)
             && next.case == Case::Lower)
             .then(|| row.text(next))
     };

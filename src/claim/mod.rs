@@ -4,6 +4,11 @@ mod ago;
 mod change;
 mod date;
 mod list;
+mod located;
+mod measured;
+mod meeting;
+mod member;
+mod office;
 mod pair;
 mod part;
 mod parts;
@@ -40,6 +45,16 @@ pub const CLAIMS: &[Shape] = &[
     share::SHAPE,
     product::SHAPE,
     ago::SHAPE,
+    located::LOCATED,
+    located::CAPITAL,
+    member::MEMBER,
+    member::SIZE,
+    member::COUNTRIES,
+    member::THOSE,
+    office::SHAPE,
+    office::AFFILIATION,
+    measured::SHAPE,
+    meeting::SHAPE,
     repeat::HEADLINE,
     repeat::REPEAT,
     FIGURE,
@@ -92,6 +107,19 @@ pub fn extract(
         for (shape, past) in CLAIMS.iter().zip(&mut past) {
             if at >= *past
                 && shape.read.at.contains(&item.kind)
+                && let Some(length) = (shape.read.read)(place, &mut drafts)
+            {
+                *past = at + length;
+            }
+        }
+    }
+    let mut past = [0_usize; CLAIMS.len()];
+    for name in all.page.names {
+        let at = name.from as usize;
+        let place = Place { all: all.items, at, row: all.after(at) };
+        for (shape, past) in CLAIMS.iter().zip(&mut past) {
+            if at >= *past
+                && shape.read.at.contains(&row::Kind::Name)
                 && let Some(length) = (shape.read.read)(place, &mut drafts)
             {
                 *past = at + length;

@@ -6,7 +6,7 @@ use super::shape::{Slot, Way};
 use crate::grammar::atom::Atom;
 use crate::grammar::row::{self, Item, Read, Row};
 use crate::lexicon::phrase::{Change, Cue};
-use crate::lexicon::{Class, Sense, WordId, symbol};
+use crate::lexicon::{Class, Sense, symbol};
 use crate::measure::quantity::Quantity;
 use nom::Parser;
 use nom::branch::alt;
@@ -89,7 +89,7 @@ pub(super) fn between(row: Row) -> Option<Between> {
         row::Kind::Word => {}
         _ => return None,
     }
-    if item.word == WordId::UNKNOWN {
+    if row.page.lexicon.is_plain(item.word) {
         return Some(Between::Word);
     }
     match row.phrase(Class::CUE) {

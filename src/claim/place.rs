@@ -1,6 +1,7 @@
 //! A place in a row where a claim may begin, and a claim while it is read.
 
 use super::shape::{Claim, Kind, Part, Slot, Value, Voice};
+use crate::grammar::Named;
 use crate::grammar::atom::Atom;
 use crate::grammar::row::{self, Item, Row};
 use crate::lexicon::phrase::Cue;
@@ -159,6 +160,14 @@ impl<'a> Place<'a> {
         })
     }
 
+    /// The name that ends right before an item, and the item it begins with.
+    pub(super) fn name_before(&self, at: usize) -> Option<(usize, &'a Named)> {
+        let names = self.row.page.names;
+        let before = names.partition_point(|name| (name.to as usize) <= at);
+        let name = names.get(before.checked_sub(1)?)?;
+        (name.to as usize == at).then_some((name.from as usize, name))
+    }
+
     /// The row from an item on.
     pub(super) fn row_at(&self, at: usize) -> Row<'a> {
         Row { items: self.all.get(at..).unwrap_or_default(), page: self.row.page }
@@ -188,7 +197,7 @@ impl<'a> Place<'a> {
     }
 
     /// The items of its sentence.
-    fn sentence(&self) -> Range<usize> {
+    pub(super) fn sentence(&self) -> Range<usize> {
         let stop = |item: &Item| item.kind == row::Kind::Stop;
         let (near, far) = (self.at.saturating_sub(SENTENCE), self.all.len().min(self.at + SENTENCE));
         let first = self.all[near..self.at].iter().rposition(stop).map_or(near, |at| near + at + 1);

@@ -1,6 +1,8 @@
 //! Claims as slots, so that a rule can name a slot and be checked against the claim's shape when it is loaded.
 
 use crate::grammar::atom::Date;
+use crate::lexicon::NameId;
+use crate::lexicon::world::{TermId, World};
 use crate::measure::quantity::Quantity;
 use crate::measure::unit::UnitWord;
 use crate::measure::when::When;
@@ -41,6 +43,26 @@ pub enum Kind {
     Headline,
     /// Two amounts with the same digits and another scale.
     Repeat,
+    /// Where a place lies: Xi'an in northern China.
+    Located,
+    /// What a city is the capital of.
+    Capital,
+    /// Who belongs to a group: NATO member Turkey.
+    Member,
+    /// How many belong to a group: the 27-nation EU.
+    Size,
+    /// So many countries, as the article has told of: the six countries.
+    Those,
+    /// Where somebody works: Zhiqun Zhu, a professor at Bucknell University.
+    Affiliation,
+    /// Countries in a row, which a group may be made of.
+    Countries,
+    /// What somebody is: Chinese President Xi Jinping.
+    Office,
+    /// Where a group meets: the G7 in Hiroshima.
+    Meeting,
+    /// What facts count or measure: trade with Central Asia reached $70 billion in 2022.
+    Measured,
 }
 
 /// A part of a claim that a rule can name.
@@ -90,6 +112,24 @@ pub enum Slot {
     Ago,
     /// The figure of a figure claim.
     Value,
+    /// What lies somewhere, belongs to something, or is somebody.
+    Thing,
+    /// Where it lies.
+    Place,
+    /// At which end of it.
+    Direction,
+    /// What it belongs to.
+    Group,
+    /// What somebody is.
+    Office,
+    /// Of what somebody is it.
+    Of,
+    /// What is counted or measured.
+    Metric,
+    /// For when.
+    When,
+    /// The how manieth of a series.
+    Edition,
     /// The range that a figure may be an end of: the 5 and the 7 of "from 5 to 7"; and what parts are counted of.
     Whole,
 }
@@ -134,6 +174,15 @@ impl Slot {
             Slot::Total => "total",
             Slot::Ago => "ago",
             Slot::Value => "value",
+            Slot::Thing => "thing",
+            Slot::Place => "place",
+            Slot::Direction => "direction",
+            Slot::Group => "group",
+            Slot::Office => "office",
+            Slot::Of => "of",
+            Slot::Metric => "metric",
+            Slot::When => "when",
+            Slot::Edition => "edition",
             Slot::Whole => "whole",
         }
     }
@@ -162,6 +211,12 @@ pub enum Value {
     Weekday(i8),
     /// Which way something changed.
     Way(Way),
+    /// A name that facts know.
+    Named(NameId),
+    /// An office or a measure, by the name that facts call it by.
+    Term(TermId),
+    /// An end of the compass.
+    Compass(World),
     /// Words.
     Text,
     /// Things in a row, and how many there may be: a nested "and" may join two things or be part of one's name.
@@ -266,6 +321,18 @@ impl Shape {
     #[must_use]
     pub fn holds(&self, slot: Slot) -> Holds {
         match (slot, self.kind) {
+            (
+                Slot::Thing
+                | Slot::Place
+                | Slot::Direction
+                | Slot::Group
+                | Slot::Office
+                | Slot::Of
+                | Slot::Metric
+                | Slot::When,
+                _,
+            )
+            | (Slot::Items, Kind::Countries) => Holds::Nothing,
             (Slot::Items, _) => Holds::Things,
             (Slot::Qualifier | Slot::Weekday | Slot::Date | Slot::Way | Slot::Rival, _) => Holds::Nothing,
             (Slot::From | Slot::To, Kind::Span) => Holds::Nothing,

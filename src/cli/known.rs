@@ -123,6 +123,10 @@ fn list(out: &mut impl Write, loaded: &Loaded) -> Result<u8, Stop> {
             pin.shown
         )?;
     }
+    for sheet in base.sheets() {
+        let until = sheet.known_to.map_or(String::new(), |period| format!(", known to {period}"));
+        writeln!(out, "table    {:<12} {} × {}{until}", sheet.name.value, sheet.count(), sheet.kind)?;
+    }
     for entity in base.entities() {
         writeln!(out, "{:<8} {:<12} {}", entity.kind, entity.id.value, entity.name.as_deref().unwrap_or_default())?;
     }
@@ -170,10 +174,15 @@ fn show(out: &mut impl Write, loaded: &Loaded, entry: Entry) -> Result<(), Stop>
         Entry::Saying(saying) => (saying.text.span, ids(&saying.src)),
         Entry::Series(series) => (series.name.span, ids(&series.src)),
         Entry::Pin(pin) => (pin.span, ids(&pin.src)),
+        Entry::Line(sheet, span) => (span, ids(&sheet.src)),
     };
     if let Some(source) = loaded.map.get(span.source) {
         let (line, _) = source.line_at(span.start as usize);
-        writeln!(out, "{}\n  {}", place(loaded, span), source.text()[line].trim())?;
+        let whole = line.start..line.end.max(span.end as usize);
+        writeln!(out, "{}", place(loaded, span))?;
+        for line in source.text().get(whole).unwrap_or_default().lines() {
+            writeln!(out, "  {}", line.trim())?;
+        }
     }
     if let Entry::Source(source) = entry {
         details(out, source)?;

@@ -1,11 +1,14 @@
 //! The fact base: everything that was loaded, asked by id and by date.
 
 use super::fact::{Entity, Measure, Origin, Pin, Saying};
+use super::index::Index;
 use super::rate::Quote;
 use super::series::{Code, Series};
+use super::sheet::Sheet;
 use crate::measure::period::Period;
+use crate::source::Span;
 use rustc_hash::FxHashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// How many answers about rates are kept. Past it all are dropped, so that memory does not grow with the articles.
 const KEPT: usize = 4096;
@@ -20,6 +23,9 @@ pub struct FactBase {
     pub(super) series: Vec<Series>,
     pub(super) pins: Vec<Pin>,
     pub(super) official: Vec<Code>,
+    pub(super) sheets: Vec<Sheet>,
+    /// Who is called what; made when it is first asked for.
+    pub(super) index: OnceLock<Index>,
     pub(super) answers: Mutex<FxHashMap<Question, Option<Quote>>>,
 }
 
@@ -47,6 +53,8 @@ pub enum Entry<'a> {
     Series(&'a Series),
     /// A rate set by hand.
     Pin(&'a Pin),
+    /// A thing of a table, with the line it begins in.
+    Line(&'a Sheet, Span),
 }
 
 impl FactBase {
@@ -136,6 +144,12 @@ impl FactBase {
         &self.official
     }
 
+    /// The tables of things.
+    #[must_use]
+    pub fn sheets(&self) -> &[Sheet] {
+        &self.sheets
+    }
+
     /// A source by its id.
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&Origin> {
@@ -149,7 +163,7 @@ impl FactBase {
     }
 
     /// Everything of that id: sources, entities, series, measures and quotations by their ids, pins by their pair
-    /// (`CNY/USD`), and the measures of an entity and what it said.
+    /// (`CNY/USD`), things of tables by their id or by a name, and the measures of an entity and what it said.
     #[must_use]
     pub fn find(&self, id: &str) -> Vec<Entry<'_>> {
         let is = |own: &Option<crate::source::Spanned<String>>| own.as_ref().is_some_and(|own| own.value == id);
@@ -163,6 +177,7 @@ impl FactBase {
         found.extend(self.sayings.iter().filter(|one| said(one)).map(Entry::Saying));
         found.extend(self.series.iter().filter(|one| one.name.value == id).map(Entry::Series));
         found.extend(self.pins.iter().filter(|one| pinned(one)).map(Entry::Pin));
+        found.extend(self.lines_of(id).into_iter().map(|(sheet, span)| Entry::Line(sheet, span)));
         found
     }
 

@@ -14,6 +14,8 @@ pub enum OriginKind {
     /// Published data or a published page.
     #[default]
     Published,
+    /// Written by hand, from what is known, and gone over by several people.
+    Curated,
     /// The article under check itself: a fact that rests on nothing else must not confirm it.
     Article,
     /// Somebody's knowledge, not looked up yet.
@@ -64,25 +66,65 @@ pub struct Entity {
     /// Its name in articles; the id where none is given.
     pub name: Option<String>,
     /// Other names for it.
-    pub aka: Vec<Spanned<String>>,
+    pub aka: Vec<Alias>,
+    /// What is of it: Chinese, Briton.
+    pub adjectives: Vec<String>,
+    /// What the press says for its government: Beijing, the Kremlin.
+    pub metonyms: Vec<String>,
     /// What it lies in or belongs to, from the nearest outward: ids or country codes.
     pub within: Vec<Spanned<String>>,
-    /// Where it lies, in words: "northwest China".
+    /// Other countries that have something of the same name.
+    pub also: Vec<String>,
+    /// At which end of its country it lies: `northwest`, `south`.
     pub place: Option<String>,
-    /// Its members: ids or country codes.
-    pub members: Vec<Spanned<String>>,
+    /// The cities that may fairly be called its capital.
+    pub capitals: Vec<String>,
+    /// Its members: ids or country codes, and from when to when.
+    pub members: Vec<Membership>,
     /// Whether the list of members is whole, so that an absence contradicts and a count can be checked.
     pub closed: bool,
+    /// Of an event: who takes part.
+    pub participants: Vec<Spanned<String>>,
+    /// Of an event: what it is one of, by id, and the how manieth.
+    pub series: Option<Spanned<String>>,
+    /// Of an event: the how manieth of its series it is.
+    pub edition: Option<u16>,
     /// The offices it held.
     pub roles: Vec<Role>,
+    /// Whether the list of offices is whole, so that an office which is not in it contradicts.
+    pub whole: bool,
     /// When it began: born, founded, opened.
     pub from: Option<Period>,
     /// When it ended.
     pub to: Option<Period>,
+    /// Up to when all this is known; past it nothing is said.
+    pub known_to: Option<Period>,
     /// Who says so; may be empty.
     pub src: Src,
     /// Anything a desk should know of it.
     pub note: Option<String>,
+}
+
+/// Another name for something.
+#[derive(Clone, Debug)]
+pub struct Alias {
+    /// The name.
+    pub name: Spanned<String>,
+    /// From when it was called so, where names changed.
+    pub from: Option<Period>,
+    /// Until when.
+    pub to: Option<Period>,
+}
+
+/// Who belongs to a group, and from when to when.
+#[derive(Clone, Debug)]
+pub struct Membership {
+    /// Ids or country codes.
+    pub of: Vec<Spanned<String>>,
+    /// From when; always, as far as is known, where none is given.
+    pub from: Option<Period>,
+    /// Until when; still, where none is given.
+    pub to: Option<Period>,
 }
 
 /// An office that somebody held.
@@ -113,6 +155,17 @@ pub enum Rank {
     Preferred,
 }
 
+/// Whether a number is what flowed over its period, or what stood at its time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Course {
+    /// Trade, income: another period has another one.
+    #[default]
+    Flow,
+    /// Population, height, debt: it is told without a time as well.
+    Stock,
+}
+
 /// A number of somebody or something: trade, population, cost.
 #[derive(Clone, Debug)]
 pub struct Measure {
@@ -122,6 +175,8 @@ pub struct Measure {
     pub of: Vec<Spanned<String>>,
     /// What is counted: `trade`, `population`.
     pub metric: Spanned<String>,
+    /// Whether it flowed or stood.
+    pub course: Course,
     /// For which stretch of time, or on which day; none for what does not change, such as an area.
     pub period: Option<Period>,
     /// Of a growth rate: the period it is compared with.

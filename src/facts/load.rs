@@ -20,10 +20,11 @@
 //! name a source of another file. When anything in it is faulty, nothing of it is taken in.
 
 mod rates;
+mod tables;
 
 use super::base::FactBase;
-use super::fact::{Entity, Measure, Origin, Role, Saying, Src};
-use super::schema::{self, Text};
+use super::fact::{Alias, Entity, Measure, Membership, Origin, Role, Saying, Src};
+use super::schema::{self, Dated, Text};
 use crate::finding::{Error, Finding, Label};
 use crate::measure::period::Period;
 use crate::measure::quantity::Quantity;
@@ -120,6 +121,9 @@ impl FactBase {
             file.measures.into_iter().for_each(|measure| new.measure(measure, read_value));
             file.quotes.into_iter().for_each(|quote| new.saying(quote));
             file.rates.into_iter().for_each(|rate| new.rates(rate, folder.as_deref(), map));
+            for table in file.tables {
+                new.sheet(table, folder.as_deref(), map, read_value);
+            }
         }
         let Batch { new, faults, .. } = new;
         if !faults.is_empty() {
@@ -132,6 +136,8 @@ impl FactBase {
         self.series.extend(new.series);
         self.pins.extend(new.pins);
         self.official.extend(new.official);
+        self.sheets.extend(new.sheets);
+        self.index = std::sync::OnceLock::new();
         // Answers that the new rates may change.
         self.answers = std::sync::Mutex::default();
         Ok(())
@@ -172,6 +178,36 @@ impl Batch<'_> {
             Some((span, Few::One(text))) => vec![Spanned::new(text, span)],
             Some((_, Few::Many(texts))) => texts.into_iter().map(|text| self.text(text)).collect(),
         }
+    }
+
+    /// Texts whose places nobody asks for.
+    fn words(&self, few: Option<Placed<Few>>) -> Vec<String> {
+        self.texts(few).into_iter().map(|text| text.value).collect()
+    }
+
+    fn aliases(&mut self, dated: Option<Placed<Dated>>) -> Vec<Alias> {
+        let since = self.memberships(dated);
+        let names = since
+            .into_iter()
+            .flat_map(|Membership { of, from, to }| of.into_iter().map(move |name| Alias { name, from, to }));
+        names.collect()
+    }
+
+    fn memberships(&mut self, dated: Option<Placed<Dated>>) -> Vec<Membership> {
+        let Some(dated) = dated else { return Vec::new() };
+        let span = self.place(&dated);
+        let many = match dated.value {
+            Dated::One(text) => {
+                return vec![Membership { of: vec![Spanned::new(text, span)], from: None, to: None }];
+            }
+            Dated::Many(many) => many,
+        };
+        let mut all = Vec::new();
+        for since in many {
+            let of = self.texts(Some(since.of));
+            all.push(Membership { of, from: self.period(since.from), to: self.period(since.to) });
+        }
+        all
     }
 
     fn period(&mut self, text: Option<Text>) -> Option<Period> {
@@ -255,14 +291,23 @@ impl Batch<'_> {
             id,
             kind: entity.kind,
             name: entity.name,
-            aka: self.texts(entity.aka),
+            aka: self.aliases(entity.aka),
+            adjectives: self.words(entity.adj),
+            metonyms: self.words(entity.metonym),
             within: self.texts(entity.within),
-            place: entity.place,
-            members: self.texts(entity.members),
+            also: self.words(entity.also),
+            place: entity.place.map(|place| place.value),
+            capitals: self.words(entity.capital),
+            members: self.memberships(entity.members),
             closed: entity.closed,
+            participants: self.texts(entity.participants),
+            series: entity.series.map(|series| self.text(series)),
+            edition: entity.edition,
             roles,
+            whole: entity.whole,
             from: self.period(entity.from),
             to: self.period(entity.to),
+            known_to: self.period(entity.known_to),
             src: self.src(entity.src),
             note: entity.note,
         };
@@ -284,6 +329,7 @@ impl Batch<'_> {
             id: measure.id.map(|id| self.text(id)),
             of: self.texts(Some(measure.of)),
             metric: self.text(measure.metric),
+            course: measure.kind,
             period,
             versus,
             value: Spanned::new(value, written.span),

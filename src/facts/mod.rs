@@ -2,13 +2,17 @@
 
 pub mod base;
 pub mod fact;
+mod index;
 pub mod load;
 mod passes;
 pub mod rate;
 mod schema;
 pub mod series;
+mod sheet;
 
 pub use base::{Entry, FactBase};
-pub use fact::{Entity, Fidelity, Measure, Origin, OriginKind, Pin, Rank, Role, Saying};
+pub use fact::{Alias, Course, Entity, Fidelity, Measure, Membership, Origin, OriginKind, Pin, Rank, Role, Saying};
+pub use index::Called;
 pub use rate::{Basis, Quote};
 pub use series::{Code, Series};
+pub use sheet::Sheet;

@@ -1,9 +1,9 @@
 //! A fact file as it is written: its keys, each value with its place. Nothing is checked against anything yet.
 
-use super::fact::{Fidelity, OriginKind, Rank};
+use super::fact::{Course, Fidelity, OriginKind, Rank};
 use crate::yaml::{Exact, Few, Placed};
 use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
 /// A text and its place.
@@ -23,6 +23,8 @@ pub(super) struct File {
     pub rates: Vec<Placed<Rate>>,
     /// What was said.
     pub quotes: Vec<Quote>,
+    /// Files with one thing on a line.
+    pub tables: Vec<Table>,
 }
 
 /// An entry of `sources`.
@@ -48,18 +50,28 @@ pub(super) struct Entity {
     #[serde(rename = "type")]
     pub kind: String,
     pub name: Option<String>,
-    pub aka: Option<Placed<Few>>,
+    pub aka: Option<Placed<Dated>>,
+    pub adj: Option<Placed<Few>>,
+    pub metonym: Option<Placed<Few>>,
     #[serde(rename = "in")]
     pub within: Option<Placed<Few>>,
+    pub also: Option<Placed<Few>>,
     #[serde(rename = "where")]
-    pub place: Option<String>,
-    pub members: Option<Placed<Few>>,
+    pub place: Option<Text>,
+    pub capital: Option<Placed<Few>>,
+    pub members: Option<Placed<Dated>>,
     #[serde(default)]
     pub closed: bool,
+    pub participants: Option<Placed<Few>>,
+    pub series: Option<Text>,
+    pub edition: Option<u16>,
     #[serde(default)]
     pub roles: Vec<Role>,
+    #[serde(default)]
+    pub whole: bool,
     pub from: Option<Text>,
     pub to: Option<Text>,
+    pub known_to: Option<Text>,
     pub src: Option<Placed<Few>>,
     pub note: Option<String>,
 }
@@ -82,6 +94,8 @@ pub(super) struct Measure {
     pub id: Option<Text>,
     pub of: Placed<Few>,
     pub metric: Text,
+    #[serde(default)]
+    pub kind: Course,
     pub period: Option<Text>,
     pub vs: Option<Text>,
     pub value: Text,
@@ -124,6 +138,117 @@ pub(super) struct Quote {
     pub fidelity: Fidelity,
     pub src: Placed<Few>,
     pub note: Option<String>,
+}
+
+/// An entry of `tables`: a CSV file with one thing on a line.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Table {
+    pub table: Text,
+    pub file: Text,
+    #[serde(rename = "type")]
+    pub kind: String,
+    #[serde(default)]
+    pub measures: Pairs<Column>,
+    pub known_to: Option<Text>,
+    pub src: Placed<Few>,
+    #[serde(rename = "note")]
+    pub _note: Option<String>,
+}
+
+/// What the columns of a table measure: one column under the name of the measure, or one for each year.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Column {
+    pub unit: Option<Text>,
+    pub tolerance: Option<Placed<Exact>>,
+    #[serde(default)]
+    pub kind: Course,
+    #[serde(default)]
+    pub by_year: bool,
+}
+
+/// Names or members, each by itself or with the dates between which it holds: `aka: [Astana, {of: Nur-Sultan, from: 2019}]`.
+#[derive(Debug)]
+pub(super) enum Dated {
+    /// One, without a date.
+    One(String),
+    /// Several.
+    Many(Vec<Since>),
+}
+
+/// What holds from a date to another.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Since {
+    pub of: Placed<Few>,
+    pub from: Option<Text>,
+    pub to: Option<Text>,
+}
+
+impl<'de> Deserialize<'de> for Dated {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(DatedVisitor)
+    }
+}
+
+struct DatedVisitor;
+
+impl<'de> Visitor<'de> for DatedVisitor {
+    type Value = Dated;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text in quotation marks, or a list of texts and of `{of: …, from: …, to: …}`")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Dated, E> {
+        Ok(Dated::One(text.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Dated, A::Error> {
+        let mut all = Vec::new();
+        while let Some(Placed { value, referenced, defined }) = items.next_element::<Placed<OneSince>>()? {
+            all.push(match value {
+                OneSince::Text(text) => {
+                    let of = Placed { value: Few::One(text), referenced, defined };
+                    Since { of, from: None, to: None }
+                }
+                OneSince::Since(since) => *since,
+            });
+        }
+        Ok(Dated::Many(all))
+    }
+}
+
+/// A text, or the same with dates.
+enum OneSince {
+    Text(String),
+    Since(Box<Since>),
+}
+
+impl<'de> Deserialize<'de> for OneSince {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(OneSinceVisitor)
+    }
+}
+
+struct OneSinceVisitor;
+
+impl<'de> Visitor<'de> for OneSinceVisitor {
+    type Value = OneSince;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text, or `{of: …, from: …, to: …}`")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<OneSince, E> {
+        Ok(OneSince::Text(text.to_owned()))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<OneSince, A::Error> {
+        Since::deserialize(serde::de::value::MapAccessDeserializer::new(map))
+            .map(|since| OneSince::Since(Box::new(since)))
+    }
 }
 
 /// Keys with values, in the order of the file, each key with its place.

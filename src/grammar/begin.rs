@@ -4,7 +4,7 @@ use super::decimal;
 use super::hedge::Hedged;
 use super::row::{Item, Kind, Row};
 use crate::lexicon::phrase::Cue;
-use crate::lexicon::{Case, Class, WordId, symbol};
+use crate::lexicon::{Case, Class, symbol};
 
 /// The classes that need no second look before a word is read.
 const SURE: Class = Class::CARDINAL.or(Class::FRACTION).or(Class::MONTH).or(Class::WEEKDAY).or(Class::ORDINAL);
@@ -124,7 +124,7 @@ pub(super) fn part_of_time(row: Row, past: &[Item], about: Option<Hedged>) -> bo
         && row.phrase(Class::ORDINAL).is_err();
     let led = past.last().is_none_or(|before| {
         before.kind == Kind::Stop
-            || before.word != WordId::UNKNOWN
+            || !row.page.lexicon.is_plain(before.word)
                 && !row.page.lexicon.begins(before.word).meets(Class::UNIT.or(Class::ORDINAL))
     });
     halves && about.is_none() && !led

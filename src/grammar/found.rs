@@ -8,7 +8,7 @@ use super::row::{Item, Kind, Page, Read, Row};
 use super::time::{self, TIMES};
 use super::{age, hedge, quantity, range, score, single, worded};
 use crate::lexicon::phrase::Cue;
-use crate::lexicon::{Class, Sense, WordId, symbol};
+use crate::lexicon::{Class, Sense, symbol};
 
 /// A place in a block's words.
 #[derive(Clone, Copy)]
@@ -125,7 +125,7 @@ fn led_by(led: &[Item], page: &Page, behind_atom: bool) -> Before {
         lasting: matches!(word, "for" | "in" | "within" | "For" | "In" | "Within"),
         // a plain word of the sentence: "drank a litre of water", where "$50 a barrel of oil" is a price
         free: !behind_atom
-            && (before.kind == Kind::Word && before.word == WordId::UNKNOWN || before.word == symbol::COMMA),
+            && (before.kind == Kind::Word && page.lexicon.is_plain(before.word) || before.word == symbol::COMMA),
         changed: cue == Some(Cue::Changed),
         weighs: cue == Some(Cue::Weighs),
         over: false,

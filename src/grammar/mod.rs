@@ -15,6 +15,7 @@ mod hedge;
 mod label;
 mod money;
 mod name;
+mod named;
 mod number;
 mod numeric;
 mod ordinal;
@@ -32,21 +33,24 @@ mod worded;
 mod words;
 
 pub use crate::measure::locale::Locale;
+pub use named::Named;
 pub use reader::{Reader, Reading};
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Case, Lexicon};
 use crate::measure::quantity::Quantity;
 use atom::{Atom, Date};
 use row::Kind;
 
-/// Reads a text that is one amount and nothing else, as a fact file writes its values: `70.2 billion USD`, `nearly $15 billion`, `22%`.
+/// Reads a text that is one amount and nothing else, as a fact file writes its values: `70.2 billion USD`, `nearly $15 billion`, `22%`,
+/// `12 ferries`.
 #[must_use]
 pub fn amount(text: &str, lexicon: &Lexicon) -> Option<Quantity> {
     let mut reader = Reader::new(lexicon);
     let reading = reader.read(text);
     let mut items = reading.row().items.iter().skip_while(|item| item.kind == Kind::Word);
-    match (items.next(), items.next()) {
-        (Some(only), None) => match reading.row().page.atoms.get(only.atom as usize) {
+    let only = items.next();
+    match (only, items.all(|item| item.kind == Kind::Word && item.case == Case::Lower)) {
+        (Some(only), true) => match reading.row().page.atoms.get(only.atom as usize) {
             Some(Atom::Quantity(quantity))
                 if matches!(only.kind, Kind::Number | Kind::Percent | Kind::Money | Kind::Quantity) =>
             {

@@ -3,8 +3,9 @@
 use super::atom::Atom;
 use super::begin;
 use super::found::{self, Found, Place};
+use super::named::{self, Named};
 use super::row::{self, Item, Kind, Page, Row};
-use crate::lexicon::{Case, Class, Lexicon, Sense, WordId, symbol};
+use crate::lexicon::{Case, Class, Lexicon, Names, Sense, WordId, symbol};
 use crate::measure::locale::Locale;
 
 /// Reads blocks one after another and keeps its buffers between them.
@@ -12,11 +13,14 @@ use crate::measure::locale::Locale;
 pub struct Reader<'l> {
     lexicon: &'l Lexicon,
     locale: Locale,
+    /// The names to look for.
+    known: Option<&'l Names>,
     words: Vec<Item>,
     /// Which of the words are points, question and exclamation marks.
     points: Vec<u32>,
     items: Vec<Item>,
     atoms: Vec<Atom>,
+    names: Vec<Named>,
     /// For each unit how many words of the document speak for it.
     spoken: Vec<u32>,
 }
@@ -47,10 +51,12 @@ impl<'l> Reader<'l> {
         Reader {
             lexicon,
             locale: Locale::default(),
+            known: None,
             words: Vec::with_capacity(WORDS),
             points: Vec::with_capacity(WORDS / 16),
             items: Vec::with_capacity(WORDS),
             atoms: Vec::with_capacity(WORDS / 8),
+            names: Vec::new(),
             spoken,
         }
     }
@@ -61,6 +67,12 @@ impl<'l> Reader<'l> {
         Reader { locale, ..self }
     }
 
+    /// The same reader, which finds these names as well.
+    #[must_use]
+    pub fn knowing(self, names: &'l Names) -> Reader<'l> {
+        Reader { known: Some(names).filter(|names| !names.is_empty()), ..self }
+    }
+
     /// Reads a block's text.
     pub fn read<'a>(&'a mut self, text: &'a str) -> Reading<'a> {
         row::words(text, self.lexicon, &mut self.words, &mut self.points);
@@ -68,7 +80,10 @@ impl<'l> Reader<'l> {
         self.items.clear();
         self.atoms.clear();
         self.atoms(text);
-        let page = Page { text, lexicon: self.lexicon, locale: self.locale, atoms: &self.atoms };
+        if let Some(names) = self.known {
+            named::find(text, &self.items, names, &mut self.names);
+        }
+        let page = Page { text, lexicon: self.lexicon, locale: self.locale, atoms: &self.atoms, names: &self.names };
         Reading { items: &self.items, page }
     }
 
@@ -80,7 +95,7 @@ impl<'l> Reader<'l> {
 
     /// Copies the words into the row and puts atoms in the places of the words they were read from.
     fn atoms(&mut self, text: &str) {
-        let page = Page { text, lexicon: self.lexicon, locale: self.locale, atoms: &[] };
+        let page = Page { text, lexicon: self.lexicon, locale: self.locale, atoms: &[], names: &[] };
         // all words before this one are in the row, or stand there as atoms
         let mut copied = 0;
         let mut at = 0;

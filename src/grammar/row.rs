@@ -1,7 +1,9 @@
 //! The row: a block's words, numbers and signs in order, and later the atoms that were read from them.
 
 use super::atom::Atom;
+use super::named::Named;
 use crate::lexicon::phrase::{Cue, Sort};
+use crate::lexicon::world::World;
 use crate::lexicon::{Case, Class, Lexicon, RawKind, Scanner, Sense, WordId, symbol};
 use crate::measure::locale::Locale;
 
@@ -38,6 +40,8 @@ pub enum Kind {
     Span,
     /// An atom: a day of the week.
     Weekday,
+    /// A name that facts know. Its words stay items of their own; what starts at names says so by this kind.
+    Name,
 }
 
 /// One item: 20 bytes, copied freely.
@@ -70,6 +74,8 @@ pub struct Page<'a> {
     pub locale: Locale,
     /// The atoms.
     pub atoms: &'a [Atom],
+    /// The names that facts know, in order; none inside another.
+    pub names: &'a [Named],
 }
 
 /// A row, or the rest of one: the input of every parser.
@@ -169,6 +175,34 @@ impl<'a> Row<'a> {
     pub fn sort(self, sort: Sort) -> Read<'a, ()> {
         match self.phrase(Class::SORT)? {
             (rest, Sense::Sort(found)) if found == sort => Ok((rest, ())),
+            _ => self.no(),
+        }
+    }
+
+    /// A name that facts know.
+    pub fn named(self) -> Read<'a, &'a Named> {
+        let Some(head) = self.head() else { return self.no() };
+        match self.page.names.binary_search_by_key(&head.start, |name| name.start) {
+            Ok(at) => {
+                let name = &self.page.names[at];
+                Ok((self.after((name.to - name.from) as usize), name))
+            }
+            Err(_) => self.no(),
+        }
+    }
+
+    /// A word that goes with names.
+    pub fn world(self, world: World) -> Read<'a, ()> {
+        match self.worlds()? {
+            (rest, found) if found == world => Ok((rest, ())),
+            _ => self.no(),
+        }
+    }
+
+    /// Any word that goes with names.
+    pub fn worlds(self) -> Read<'a, World> {
+        match self.phrase(Class::WORLD)? {
+            (rest, Sense::World(found)) => Ok((rest, found)),
             _ => self.no(),
         }
     }

@@ -3,9 +3,10 @@
 use super::load;
 use super::phrase::Cue;
 use super::phrase::{Class, Sense};
-use super::scan::{Case, Raw};
+use super::scan::{Case, Raw, Scanner};
 use super::table::{WordId, Words};
 use super::tree::Phrases;
+use super::world::TermId;
 use crate::finding::Error;
 use crate::measure::unit::{Dimension, Unit, UnitId, UnitWord};
 use crate::source::{Source, SourceMap};
@@ -20,6 +21,10 @@ pub struct Lexicon {
     /// What each unit word may stand for, the likeliest first.
     pub(super) senses: Vec<Vec<UnitId>>,
     pub(super) numbers: Vec<Decimal>,
+    /// Offices and measures, by the names that facts call them by.
+    pub(super) terms: Vec<String>,
+    /// The first word that only names need.
+    pub(super) plain_from: WordId,
 }
 
 impl Lexicon {
@@ -46,6 +51,13 @@ impl Lexicon {
         } else {
             self.words.find_at(text, raw.start, raw.end)
         }
+    }
+
+    /// Whether a word means nothing to a figure beside it.
+    #[must_use]
+    #[inline]
+    pub fn is_plain(&self, word: WordId) -> bool {
+        word == WordId::UNKNOWN || word >= self.plain_from
     }
 
     /// The meanings that begin with this word, as a set of classes.
@@ -101,6 +113,22 @@ impl Lexicon {
     #[must_use]
     pub fn number(&self, index: u16) -> Decimal {
         self.numbers[index as usize]
+    }
+
+    /// The name that facts call an office or a measure by.
+    #[must_use]
+    pub fn term(&self, term: TermId) -> &str {
+        self.terms.get(usize::from(term.0)).map_or("", String::as_str)
+    }
+
+    /// The office or measure that a text names, by the name that facts call it by.
+    #[must_use]
+    pub fn term_named(&self, text: &str) -> Option<&str> {
+        let words = || Scanner::new(text).map(|raw| (self.word_of(text, &raw), raw.case));
+        match self.longest(words(), Class::OFFICE.or(Class::METRIC))? {
+            (Sense::Office(term) | Sense::Metric(term), length) if length == words().count() => Some(self.term(term)),
+            _ => None,
+        }
     }
 
     /// The unit word a single word after a number is.

@@ -6,6 +6,8 @@ use super::phrase::{Age, Change, Cue, Meaning, Move, Name, Sense, Sort, Time, na
 use super::scan::{Case, Scanner};
 use super::table::{WordId, Words};
 use super::tree::Growing;
+use super::world::{TermId, World};
+
 use crate::embedded;
 use crate::finding::{Error, Finding};
 use crate::measure::period::month_has_day;
@@ -66,8 +68,10 @@ struct File {
     ages: ByMeaning<Age>,
     cues: ByMeaning<Cue>,
     changes: ByMeaning<Change>,
-    #[serde(default)]
     sorts: ByMeaning<Sort>,
+    world: ByMeaning<World>,
+    offices: ByMeaning<String>,
+    measures: ByMeaning<String>,
 }
 
 /// Which of several that follow one another.
@@ -101,6 +105,10 @@ struct Builder {
     phrases: Growing,
     units: Vec<Unit>,
     numbers: Vec<Decimal>,
+    terms: Vec<String>,
+    known_terms: FxHashMap<String, TermId>,
+    /// The first word that only names need.
+    plain_from: WordId,
     currencies: FxHashMap<String, UnitId>,
     known: FxHashMap<Unit, UnitId>,
     /// For each phrase and side the units it may stand for, in the order of the files; turned into senses at the end.
@@ -111,10 +119,10 @@ struct Builder {
 
 /// The words in the box, which the build has turned into JSON, and a user's own, which are YAML.
 pub(super) fn load(map: &mut SourceMap, own: Vec<Source>) -> Result<Lexicon, Error> {
-    let mut builder = Builder::default();
+    let (mut builder, mut files) = (Builder::default(), Vec::new());
     for (name, text) in embedded::LEXICON {
         match serde_json::from_str::<File>(text) {
-            Ok(file) => builder.take(file, SourceId::ARTICLE),
+            Ok(file) => files.push((file, SourceId::ARTICLE)),
             Err(error) => {
                 let message = format!("{name}: {error}");
                 builder.faults.push(Finding::fault(FAULT, message, Span::new(SourceId::ARTICLE, 0, 0), "in the box"));
@@ -125,15 +133,22 @@ pub(super) fn load(map: &mut SourceMap, own: Vec<Source>) -> Result<Lexicon, Err
         let id = map.add(source);
         let Some(source) = map.get(id) else { continue };
         match yaml::sound(source, id, FAULT).and_then(|text| yaml::read::<File>(text, id, FAULT)) {
-            Ok(file) => builder.take(file, id),
+            Ok(file) => files.push((file, id)),
             Err(faults) => builder.faults.extend(faults),
         }
+    }
+    for (file, id) in &files {
+        builder.take(file, *id);
+    }
+    builder.plain_from = builder.words.next();
+    for (file, id) in &files {
+        builder.names(file, *id);
     }
     builder.finish()
 }
 
 impl Builder {
-    fn take(&mut self, file: File, id: SourceId) {
+    fn take(&mut self, file: &File, id: SourceId) {
         for currency in &file.currencies {
             let unit = self.currency(&currency.code.value);
             self.code(&currency.code, unit, id);
@@ -223,7 +238,21 @@ impl Builder {
         for (&age, words) in &file.ages {
             self.phrases(words, Sense::Age(age), id);
         }
-        self.times(&file, id);
+        self.times(file, id);
+    }
+
+    /// Words that go with names. They come after all others, so that words that only names need are told from those that
+    /// figures need.
+    fn names(&mut self, file: &File, id: SourceId) {
+        for (&world, words) in &file.world {
+            self.phrases(words, Sense::World(world), id);
+        }
+        for (table, sense) in [(&file.offices, Sense::Office as fn(TermId) -> Sense), (&file.measures, Sense::Metric)] {
+            for (name, words) in table {
+                let term = self.term(name);
+                self.phrases(words, sense(term), id);
+            }
+        }
     }
 
     /// Words that place a time.
@@ -288,6 +317,16 @@ impl Builder {
                     .with_help("a currency of your own goes under `currencies` in the same file"),
             );
         }
+    }
+
+    /// The number of an office or a measure, given to it at its first mention.
+    fn term(&mut self, name: &str) -> TermId {
+        let next = TermId(u16::try_from(self.terms.len()).unwrap_or(u16::MAX));
+        let term = *self.known_terms.entry(name.to_owned()).or_insert(next);
+        if term == next {
+            self.terms.push(name.to_owned());
+        }
+        term
     }
 
     /// The unit of a currency, made at its first mention.
@@ -397,8 +436,8 @@ impl Builder {
             };
             self.phrases.add(&row, Meaning { sense, case });
         }
-        let Builder { words, phrases, units, numbers, .. } = self;
-        Ok(Lexicon { words, phrases: phrases.packed(), units, senses, numbers })
+        let Builder { words, phrases, units, numbers, terms, plain_from, .. } = self;
+        Ok(Lexicon { words, phrases: phrases.packed(), units, senses, numbers, terms, plain_from })
     }
 }
 

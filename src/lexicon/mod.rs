@@ -3,12 +3,15 @@
 mod book;
 mod entry;
 mod load;
+mod names;
 pub mod phrase;
 pub mod scan;
 mod table;
 mod tree;
+pub mod world;
 
 pub use book::Lexicon;
+pub use names::{NameId, Names};
 pub use phrase::{Class, Meaning, Sense};
 pub use scan::{Case, Raw, RawKind, Scanner};
 pub use table::{WordId, symbol};

@@ -1,6 +1,7 @@
 //! Phrases of one or more words, and what they mean: "Swiss francs", "more than", "km/h", "Nov.".
 
 use super::scan::{Case, Scanner};
+use super::world::{TermId, World};
 use crate::measure::quantity::Hedge;
 use crate::measure::stretch::Grain;
 use crate::measure::unit::UnitWord;
@@ -8,7 +9,7 @@ use crate::measure::when::{Feast, Part, Turn};
 
 /// A set of kinds of meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Class(pub u32);
+pub struct Class(pub u64);
 
 impl Class {
     /// one, twenty
@@ -76,6 +77,12 @@ impl Class {
     pub const SCORE: Class = Class(1 << 30);
     /// aged, years old, in his
     pub const AGE: Class = Class(1 << 31);
+    /// north, capital, member: what goes with names
+    pub const WORLD: Class = Class(1 << 33);
+    /// president, prime minister
+    pub const OFFICE: Class = Class(1 << 34);
+    /// trade, population
+    pub const METRIC: Class = Class(1 << 35);
 
     /// Whether the sets have something in common.
     #[must_use]
@@ -145,6 +152,12 @@ pub enum Sense {
     Cue(Cue),
     /// A word that goes with a change.
     Change(Change),
+    /// A word that goes with names.
+    World(World),
+    /// An office, by the name that facts call it by.
+    Office(TermId),
+    /// What facts count and measure, by the name that they call it by.
+    Metric(TermId),
     /// A word that places a time.
     Time(Time),
     /// A unit of the calendar.
@@ -391,6 +404,9 @@ impl Sense {
             Sense::Cue(Cue::A | Cue::Between | Cue::Minus) => Class::CUE.or(Class::OPENER),
             Sense::Cue(_) => Class::CUE,
             Sense::Change(_) => Class::CHANGE,
+            Sense::World(_) => Class::WORLD,
+            Sense::Office(_) => Class::OFFICE,
+            Sense::Metric(_) => Class::METRIC,
             Sense::Time(_) => Class::TIME,
             Sense::Grain(_) => Class::GRAIN,
             Sense::Move(_) => Class::MOVE,

@@ -1,7 +1,7 @@
 //! Words by number: one look at a word's bytes says which it is, or that it has no meaning.
 
 /// A word with a meaning, by number. ASCII signs have their own byte as their number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct WordId(pub u16);
 
 impl WordId {
@@ -102,6 +102,11 @@ impl Words {
         self.heads[head] = place;
         self.taken[head / 64] |= 1 << (head % 64);
         Some(WordId(FIRST + place))
+    }
+
+    /// The number that the next new word gets.
+    pub(super) fn next(&self) -> WordId {
+        WordId(FIRST.saturating_add(u16::try_from(self.entries.len() + 1).unwrap_or(u16::MAX)))
     }
 
     /// The number of a word or sign by itself.

@@ -80,9 +80,10 @@ impl Rule {
         let mut labels: Vec<Label> = hit
             .labels
             .iter()
-            .filter_map(|(slot, text)| {
+            .zip(std::iter::once(hit.at).chain(std::iter::repeat(None)))
+            .filter_map(|((slot, text), at)| {
                 Some(Label {
-                    span: claim.slot(*slot)?.span,
+                    span: at.or_else(|| Some(claim.slot(*slot)?.span))?,
                     text: Template::trusted(text).fill(|name| words.say(name)),
                 })
             })

@@ -125,39 +125,48 @@ impl Batch<'_> {
         folder: Option<&Path>,
         map: &mut SourceMap,
     ) -> Option<(SourceId, Table)> {
-        let (id, table) = match folder {
-            None => {
-                let name = format!("facts/{}", file.value);
-                let Some(&(name, text)) = crate::embedded::FACTS.iter().find(|(known, _)| *known == name) else {
-                    self.fault(format!("there is no file `{}` in the box", file.value), file.span, "no such file");
-                    return None;
+        let (id, text) = self.beside(file, folder, map, series::FAULT)?;
+        let table = Table::open(text, id);
+        // those in the box are proved by a test
+        let table = if folder.is_some() { table.and_then(|table| table.prove(id).map(|()| table)) } else { table };
+        table.map_err(|faults| self.faults.extend(faults)).ok().map(|table| (id, table))
+    }
+
+    /// The text of a file beside a fact file, or of the box.
+    pub(super) fn beside(
+        &mut self,
+        file: &Spanned<String>,
+        folder: Option<&Path>,
+        map: &mut SourceMap,
+        fault: &str,
+    ) -> Option<(SourceId, Cow<'static, str>)> {
+        let Some(folder) = folder else {
+            let name = format!("facts/{}", file.value);
+            let Some(&(name, text)) = crate::embedded::FACTS.iter().find(|(known, _)| *known == name) else {
+                self.fault(format!("there is no file `{}` in the box", file.value), file.span, "no such file");
+                return None;
+            };
+            return Some((map.add(Source::new(name, text)), Cow::Borrowed(text)));
+        };
+        let path = folder.join(&file.value);
+        let source = match std::fs::read(&path) {
+            Ok(bytes) => Source::from_bytes(path.display().to_string(), bytes),
+            Err(error) => {
+                let message = match error.kind() {
+                    ErrorKind::NotFound => format!("there is no file `{}` beside this one", file.value),
+                    kind => format!("`{}` cannot be read: {kind}", file.value),
                 };
-                let id = map.add(Source::new(name, text));
-                (id, Table::open(Cow::Borrowed(text), id))
-            }
-            Some(folder) => {
-                let path = folder.join(&file.value);
-                let source = match std::fs::read(&path) {
-                    Ok(bytes) => Source::from_bytes(path.display().to_string(), bytes),
-                    Err(error) => {
-                        let message = match error.kind() {
-                            ErrorKind::NotFound => format!("there is no file `{}` beside this one", file.value),
-                            kind => format!("`{}` cannot be read: {kind}", file.value),
-                        };
-                        self.fault(message, file.span, "this file");
-                        return None;
-                    }
-                };
-                // A copy: the base outlives the loan of the map. Those in the box are static and not copied.
-                let (text, damage) = (Cow::Owned(source.text().to_owned()), source.damage());
-                let id = map.add(source);
-                if let Some(damage) = damage {
-                    self.damaged(id, damage, series::FAULT);
-                    return None;
-                }
-                (id, Table::open(text, id).and_then(|table| table.prove(id).map(|()| table)))
+                self.fault(message, file.span, "this file");
+                return None;
             }
         };
-        table.map_err(|faults| self.faults.extend(faults)).ok().map(|table| (id, table))
+        // A copy: the base outlives the loan of the map. Those in the box are static and not copied.
+        let (text, damage) = (Cow::Owned(source.text().to_owned()), source.damage());
+        let id = map.add(source);
+        if let Some(damage) = damage {
+            self.damaged(id, damage, fault);
+            return None;
+        }
+        Some((id, text))
     }
 }

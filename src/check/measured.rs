@@ -1,0 +1,173 @@
+//! Figures with facts: a claim meets one only where what is measured, of whom, for when and in what all fit. Where it only
+//! resembles one, nothing is said.
+
+use super::known;
+use super::scene::{Hit, Outcome, Scene, Settings};
+use super::shape::Check;
+use crate::claim::{Claim, Kind, Part, Slot, Value, Way};
+use crate::facts::{Course, Measure, Rank};
+use crate::finding::Label;
+use crate::measure::interval::Interval;
+use crate::measure::period::Period;
+use crate::measure::quantity::Quantity;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use std::borrow::Cow;
+
+pub(super) const CHECK: Check = Check {
+    name: "agree",
+    about: "what facts count or measure: they decide, where what, of whom and for when all fit",
+    over: &[Kind::Measured],
+    slots: &[Slot::Metric, Slot::Of],
+    with: &[],
+    says: &["told", "expected", "of"],
+    run,
+};
+
+fn run(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
+    let Some(asked) = Asked::of(scene, claim) else { return Outcome::Silent };
+    let mut against: Option<&Cow<Measure>> = None;
+    for measure in &asked.facts {
+        match asked.agrees(scene, measure) {
+            Some(true) => return Outcome::Supported(format!("{}: {}", measure.metric.value, measure.written)),
+            Some(false) if against.is_none_or(|best| measure.rank > best.rank) => against = Some(measure),
+            _ => {}
+        }
+    }
+    let Some(fact) = against else { return Outcome::Silent };
+    let source = fact.src.first().and_then(|src| scene.facts.source(&src.value));
+    let source = source.map_or(String::new(), |source| format!(" ({})", source.shown()));
+    let when = fact.period.map_or(String::new(), |period| format!(", {period}"));
+    let of: Vec<_> = fact.of.iter().map(|of| known::shown(scene.facts, &of.value)).collect();
+    let (slot, told) = match claim.slot(Slot::Value).or_else(|| claim.slot(Slot::By)) {
+        Some(part) => (part.slot, part.text.clone()),
+        None => return Outcome::Silent,
+    };
+    let told = match claim.slot(Slot::Way) {
+        Some(way) => format!("{} {told}", way.text),
+        None => told,
+    };
+    Outcome::Contradicted(Hit {
+        labels: vec![(slot, format!("{}{when}: {}", fact.metric.value, fact.written))],
+        facts: vec![Label {
+            span: fact.value.span,
+            text: format!("{}{when}: {}{source}", fact.metric.value, fact.written),
+        }],
+        says: vec![("told", told), ("expected", fact.written.clone()), ("of", of.join(" and "))],
+        ..Hit::default()
+    })
+}
+
+/// What a claim asks the facts.
+struct Asked<'a> {
+    /// The facts of that metric whose every party the sentence names.
+    facts: Vec<Cow<'a, Measure>>,
+    value: Option<Quantity>,
+    by: Option<(Quantity, bool)>,
+    /// The first and last days of the time it speaks of.
+    when: Option<(Date, Date)>,
+}
+
+impl<'a> Asked<'a> {
+    fn of(scene: &Scene<'a>, claim: &Claim) -> Option<Asked<'a>> {
+        let value = claim.quantity(Slot::Value);
+        let by = claim.quantity(Slot::By).zip(claim.slot(Slot::Way).map(|part| &part.value));
+        let by = by.map(|(by, way)| (by, matches!(way, Value::Way(Way::Down))));
+        let metric = match claim.slot(Slot::Metric)?.value {
+            Value::Term(term) => scene.lexicon.term(term).to_owned(),
+            _ => "cost".to_owned(),
+        };
+        // the growth of trade is a fact of its own
+        let metric = if by.is_some() { format!("{metric} growth") } else { metric };
+        let ids_of = |part: &Part| -> Vec<String> {
+            let bearers = known::name(part).map(|name| scene.facts.bearers(name)).unwrap_or_default();
+            bearers.into_iter().map(|(entity, _)| entity.id.value.clone()).collect()
+        };
+        let parts = claim.slots.iter().filter(|part| part.slot == Slot::Of);
+        let ids: Vec<String> = parts.flat_map(ids_of).collect();
+        // of whom it is first, the sentence says right beside the measure
+        let direct = ids_of(claim.slot(Slot::Of)?);
+        let is = |measure: &Cow<Measure>| {
+            let own = measure.metric.value.as_str();
+            let term = scene.lexicon.term_named(own).unwrap_or(own);
+            let growth = own.strip_suffix(" growth").and_then(|stem| scene.lexicon.term_named(stem));
+            let same = term == metric || growth.is_some_and(|stem| metric.strip_suffix(" growth") == Some(stem));
+            same && measure.rank != Rank::Deprecated
+                && measure.of.iter().all(|of| ids.contains(&of.value))
+                && measure.of.iter().any(|of| direct.contains(&of.value))
+        };
+        let mut facts: Vec<_> = ids.iter().flat_map(|id| scene.facts.measures_of(id)).filter(is).collect();
+        facts.dedup_by(|one, other| one.value.span == other.value.span);
+        let when = match claim.slot(Slot::When) {
+            Some(part) => Some(days(&part.value, scene.published)?),
+            None => None,
+        };
+        (!facts.is_empty()).then_some(Asked { facts, value, by, when })
+    }
+
+    /// Whether a fact bears the claim out; none where it is of another time or in another unit.
+    fn agrees(&self, scene: &Scene, fact: &Measure) -> Option<bool> {
+        let period = match fact.period {
+            Some(period) => Some(period.days()?),
+            None => None,
+        };
+        match (self.when, period) {
+            (Some(when), Some(period)) if when == period => {}
+            // what does not change with time is told with a time or without
+            (_, None) => {}
+            // what changes slowly is told as of some year before the article
+            (None, Some(period)) if fact.course == Course::Stock && recent(period, scene.published) => {}
+            _ => return None,
+        }
+        let tolerance = fact.tolerance.unwrap_or(Decimal::ZERO);
+        let known = fact.value.value;
+        if let Some((by, down)) = self.by {
+            let sign = |quantity: Quantity, down: bool| {
+                let stretch = quantity.as_claimed();
+                if down { stretch.scaled(Decimal::NEGATIVE_ONE, Decimal::ZERO) } else { Some(stretch) }
+            };
+            let (said, known) = (sign(by, down)?, known.as_claimed().widened(tolerance)?);
+            return Some(said.overlaps(&known));
+        }
+        let said = self.value?;
+        let (one, other) = (stretch(scene, said)?, stretch(scene, known)?);
+        (one.1 == other.1).then_some(())?;
+        Some(one.0.overlaps(&other.0.widened(tolerance)?))
+    }
+}
+
+/// The stretch of an amount in the base unit of its likeliest reading, and what that reading measures.
+fn stretch(scene: &Scene, quantity: Quantity) -> Option<(Interval, String)> {
+    let unit = scene.lexicon.likeliest(quantity.unit);
+    let (factor, offset, name) = match unit {
+        Some(unit) if unit.dimension == crate::measure::unit::Dimension::Money => {
+            (unit.factor, Decimal::ZERO, unit.name.clone())
+        }
+        Some(unit) => (unit.factor, unit.offset, format!("{:?}", unit.dimension)),
+        None => (Decimal::ONE, Decimal::ZERO, String::new()),
+    };
+    Some((quantity.as_claimed().scaled(factor, offset)?, name))
+}
+
+/// So many years after its time a figure of what stands is still told: a census comes every ten years, its projections each.
+const OLD: i16 = 4;
+
+/// Whether a time lies a few years before the day of publication at most.
+fn recent(period: (Date, Date), published: Option<Period>) -> bool {
+    let day = published.and_then(Period::days).map(|(_, last)| last.year());
+    day.is_some_and(|year| (year - OLD..=year).contains(&period.1.year()))
+}
+
+/// The days that a time names.
+fn days(value: &Value, published: Option<Period>) -> Option<(Date, Date)> {
+    let when = match value {
+        Value::Date(date) => date.when(),
+        Value::When(when) => *when,
+        _ => return None,
+    };
+    let readings = when.readings(published);
+    // one stretch may be written in several ways
+    let mut days = readings.iter().filter_map(|reading| Period::parse(reading)?.days());
+    let first = days.next()?;
+    days.all(|other| other == first).then_some(first)
+}
