@@ -114,16 +114,11 @@ impl Words {
         let Some(bytes) = text.as_bytes().get(start..end) else { return WordId::UNKNOWN };
         match bytes {
             [only] if only.is_ascii_punctuation() => WordId(u16::from(*only)),
-            [first, ..] if first.is_ascii_alphabetic() && bytes.is_ascii() => self.find_ascii(text, start, end),
+            [first, ..] if first.is_ascii_alphabetic() && bytes.is_ascii() => {
+                self.look_up(first_letters(text.as_bytes(), start, end), bytes)
+            }
             _ => text.get(start..end).map_or(WordId::UNKNOWN, |text| self.find_rare(text)),
         }
-    }
-
-    /// The number of a word of ASCII letters.
-    #[inline]
-    pub(super) fn find_ascii(&self, text: &str, start: usize, end: usize) -> WordId {
-        let bytes = text.as_bytes().get(start..end).unwrap_or_default();
-        self.look_up(first_letters(text.as_bytes(), start, end), bytes)
     }
 
     /// A word with letters beyond ASCII, digits, or a sign.
@@ -140,7 +135,7 @@ impl Words {
 
     /// The word that has these first letters, and these bytes but for capitals.
     #[inline]
-    fn look_up(&self, first: u64, bytes: &[u8]) -> WordId {
+    pub(super) fn look_up(&self, first: u64, bytes: &[u8]) -> WordId {
         let shape = shape(first, bytes);
         if self.taken[shape / 64] >> (shape % 64) & 1 == 0 {
             return WordId::UNKNOWN;
@@ -149,17 +144,21 @@ impl Words {
         while let Some(at) = usize::from(place).checked_sub(1)
             && let Some(entry) = self.entries.get(at)
         {
-            let len = usize::from(entry.len);
-            let known = || self.keys.get(at).and_then(|key| key.get(..len));
-            let all = || known().is_some_and(|known| known.eq_ignore_ascii_case(bytes));
             // the first letters are all there is of a short word in ASCII
-            let same = entry.first == first && len == bytes.len() && (entry.short || all());
-            if same {
+            let alike = entry.first == first && usize::from(entry.len) == bytes.len();
+            if alike && (entry.short || self.is_all(at, bytes)) {
                 return WordId(FIRST + place);
             }
             place = entry.next;
         }
         WordId::UNKNOWN
+    }
+
+    /// Whether all of a word's bytes are these but for capitals.
+    #[inline(never)]
+    fn is_all(&self, at: usize, bytes: &[u8]) -> bool {
+        let known = self.keys.get(at).and_then(|key| key.get(..bytes.len()));
+        known.is_some_and(|known| known.eq_ignore_ascii_case(bytes))
     }
 }
 
