@@ -55,6 +55,21 @@ pub const FIGURE: Shape = Shape {
     read: Reader { at: &[], read: |_, _| None },
 };
 
+/// For each kind of item the shapes that can begin at it: a bit for each shape.
+const STARTS: [u32; row::KINDS] = {
+    let mut starts = [0; row::KINDS];
+    let mut shape = 0;
+    while shape < CLAIMS.len() {
+        let mut at = 0;
+        while at < CLAIMS[shape].read.at.len() {
+            starts[CLAIMS[shape].read.at[at] as usize] |= 1 << shape;
+            at += 1;
+        }
+        shape += 1;
+    }
+    starts
+};
+
 /// Reads the claims of a stretch of a block, which begins at the byte `start` of its text, and appends them; with `figures`, each atom as well.
 /// Figures that may be told again are kept in `mentions`.
 pub fn extract(
@@ -70,10 +85,8 @@ pub fn extract(
     let mut past = [0_usize; CLAIMS.len()];
     // the range whose other end stands at an item to come
     let mut whole = None;
-    for (at, item) in all.items.iter().enumerate() {
-        if matches!(item.kind, row::Kind::Sign | row::Kind::Stop | row::Kind::Digits) || item.kind == row::Kind::Word {
-            continue;
-        }
+    for at in reading.places() {
+        let Some(item) = all.items.get(at) else { continue };
         let place = Place { all: all.items, at, row: all.after(at) };
         mentions.keep(place.row, item, block, start);
         if figures
@@ -89,12 +102,14 @@ pub fn extract(
             };
             claims.push(place::figure_claim(block, start, item, value, range));
         }
-        for (shape, past) in CLAIMS.iter().zip(&mut past) {
-            if at >= *past
-                && shape.read.at.contains(&item.kind)
-                && let Some(length) = (shape.read.read)(place, &mut drafts)
+        let mut shapes = STARTS[item.kind as usize];
+        while shapes != 0 {
+            let shape = shapes.trailing_zeros() as usize;
+            shapes &= shapes - 1;
+            if at >= past[shape]
+                && let Some(length) = (CLAIMS[shape].read.read)(place, &mut drafts)
             {
-                *past = at + length;
+                past[shape] = at + length;
             }
         }
     }

@@ -17,6 +17,8 @@ pub struct Reader<'l> {
     points: Vec<u32>,
     items: Vec<Item>,
     atoms: Vec<Atom>,
+    /// Where each of the atoms stands among the items.
+    places: Vec<u32>,
     /// For each unit how many words of the document speak for it.
     spoken: Vec<u32>,
 }
@@ -25,6 +27,7 @@ pub struct Reader<'l> {
 #[derive(Clone, Copy, Debug)]
 pub struct Reading<'a> {
     items: &'a [Item],
+    places: &'a [u32],
     page: Page<'a>,
 }
 
@@ -34,10 +37,18 @@ impl<'a> Reading<'a> {
     pub fn row(&'a self) -> Row<'a> {
         Row { items: self.items, page: &self.page }
     }
+
+    /// Where its atoms stand in the row: few items are atoms, and nothing else needs to be looked at.
+    pub fn places(&self) -> impl Iterator<Item = usize> + 'a {
+        self.places.iter().map(|at| *at as usize)
+    }
 }
 
 /// How many words there is room for at first: few paragraphs have more.
 const WORDS: usize = 512;
+
+/// So many bytes of prose have at most one word or sign, but for tables of figures.
+const BYTES: usize = 4;
 
 impl<'l> Reader<'l> {
     /// A reader that knows these words.
@@ -51,6 +62,7 @@ impl<'l> Reader<'l> {
             points: Vec::with_capacity(WORDS / 16),
             items: Vec::with_capacity(WORDS),
             atoms: Vec::with_capacity(WORDS / 8),
+            places: Vec::with_capacity(WORDS / 8),
             spoken,
         }
     }
@@ -63,13 +75,20 @@ impl<'l> Reader<'l> {
 
     /// Reads a block's text.
     pub fn read<'a>(&'a mut self, text: &'a str) -> Reading<'a> {
+        // a buffer that grows while it is filled is copied over and over
+        for buffer in [&mut self.words, &mut self.items] {
+            buffer.clear();
+            if buffer.capacity() < text.len() / BYTES {
+                *buffer = Vec::with_capacity(text.len() / BYTES);
+            }
+        }
         row::words(text, self.lexicon, &mut self.words, &mut self.points);
         row::stops(text, self.lexicon, &mut self.words, &self.points);
-        self.items.clear();
         self.atoms.clear();
+        self.places.clear();
         self.atoms(text);
         let page = Page { text, lexicon: self.lexicon, locale: self.locale, atoms: &self.atoms };
-        Reading { items: &self.items, page }
+        Reading { items: &self.items, places: &self.places, page }
     }
 
     /// How many words of all blocks read so far speak for a unit, by the unit's number.
@@ -122,6 +141,7 @@ impl<'l> Reader<'l> {
                 }
                 Found::Atom { from, end, kind, atom } => {
                     self.items.extend_from_slice(&self.words[copied..from]);
+                    self.places.push(self.items.len() as u32);
                     put(&mut self.items, &mut self.atoms, &self.words[from..end], kind, atom);
                     (at, copied) = (end, end);
                 }
