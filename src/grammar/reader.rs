@@ -105,15 +105,16 @@ impl<'l> Reader<'l> {
         let mut at = 0;
         // where the last number ended that belongs to a name
         let mut named = None;
-        while let Some(item) = self.words.get(at) {
-            let class = match item.kind {
-                Kind::Digits => Class::default(),
-                _ if item.word == WordId::UNKNOWN => {
-                    at += 1;
-                    continue;
-                }
-                _ => self.lexicon.begins(item.word),
-            };
+        // most words are passed over: one test for all that others have, so that the processor seldom guesses wrong
+        let may_begin = |item: &Item| {
+            (item.kind == Kind::Digits)
+                | (item.word == symbol::HYPHEN)
+                | self.lexicon.begins(item.word).meets(begin::ANY.or(Class::PLACE))
+        };
+        while let Some(further) = self.words.get(at..).and_then(|rest| rest.iter().position(may_begin)) {
+            at += further;
+            let item = &self.words[at];
+            let class = if item.kind == Kind::Digits { Class::default() } else { self.lexicon.begins(item.word) };
             let worth = item.kind == Kind::Digits || item.word == symbol::HYPHEN;
             let place = class.meets(Class::PLACE) && item.case != Case::Lower;
             if !worth && !place && !class.meets(begin::ANY) {

@@ -81,9 +81,14 @@ impl Entry<'_> {
     }
 }
 
-/// What leads to a value, and a text in quotation marks.
+/// What leads to a value, and a text in quotation marks. Leads are told at compile time, and copied without a call.
+#[inline(always)]
 fn text(out: &mut Vec<u8>, lead: &str, text: &str) {
     out.extend_from_slice(lead.as_bytes());
+    quoted(out, text);
+}
+
+fn quoted(out: &mut Vec<u8>, text: &str) {
     // nearly no text has anything that JSON writes otherwise
     if text.bytes().any(|byte| byte < b' ' || byte == b'"' || byte == b'\\') {
         // a vector takes all that is written into it
@@ -95,6 +100,7 @@ fn text(out: &mut Vec<u8>, lead: &str, text: &str) {
     out.push(b'"');
 }
 
+#[inline(always)]
 fn maybe(out: &mut Vec<u8>, lead: &str, value: Option<&str>) {
     match value {
         Some(value) => text(out, lead, value),
@@ -102,6 +108,7 @@ fn maybe(out: &mut Vec<u8>, lead: &str, value: Option<&str>) {
     }
 }
 
+#[inline(always)]
 fn said(out: &mut Vec<u8>, lead: &str, value: Option<&Said>) {
     match value {
         Some(Said::Number(value)) => {
@@ -115,11 +122,13 @@ fn said(out: &mut Vec<u8>, lead: &str, value: Option<&Said>) {
     }
 }
 
+#[inline(always)]
 fn null(out: &mut Vec<u8>, lead: &str) {
     out.extend_from_slice(lead.as_bytes());
     out.extend_from_slice(b"null");
 }
 
+#[inline(always)]
 fn number(out: &mut Vec<u8>, lead: &str, value: u64) {
     out.extend_from_slice(lead.as_bytes());
     digits(out, value, 0);
