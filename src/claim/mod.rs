@@ -55,20 +55,8 @@ pub const FIGURE: Shape = Shape {
     read: Reader { at: &[], read: |_, _| None },
 };
 
-/// For each kind of item the shapes that can begin at it: a bit for each shape.
-const STARTS: [u32; row::KINDS] = {
-    let mut starts = [0; row::KINDS];
-    let mut shape = 0;
-    while shape < CLAIMS.len() {
-        let mut at = 0;
-        while at < CLAIMS[shape].read.at.len() {
-            starts[CLAIMS[shape].read.at[at] as usize] |= 1 << shape;
-            at += 1;
-        }
-        shape += 1;
-    }
-    starts
-};
+/// The shapes that can begin at each kind of item.
+const STARTS: shape::Starts = shape::starts(CLAIMS);
 
 /// Reads the claims of a stretch of a block, which begins at the byte `start` of its text, and appends them; with `figures`, each atom as well.
 /// Figures that may be told again are kept in `mentions`.
