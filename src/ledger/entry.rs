@@ -1,5 +1,5 @@
 //! A claim as the machine interface writes it: a JSON object. An article has one for each of its figures, so that they are
-//! put together by hand: through serde, writing them takes a fifth of the time of a whole run.
+//! put together by hand: through serde, writing them takes twice the instructions, a seventh of all that a run takes.
 
 use crate::claim::Part;
 use rust_decimal::Decimal;
