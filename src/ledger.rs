@@ -1,6 +1,8 @@
 //! The ledger: every claim of an article with its reading and its verdict, as a table or as JSON.
 
-use crate::claim::{Claim, Kind, Part, Slot, Value};
+mod entry;
+
+use crate::claim::{Claim, Kind, Slot, Value};
 use crate::lexicon::Lexicon;
 use crate::lint::Ledger;
 use crate::measure::period::Period;
@@ -10,81 +12,11 @@ use crate::measure::unit::{Dimension, Unit, UnitWord};
 use crate::report::place::Ruler;
 use crate::rule::{Verdict, thousands};
 use crate::source::{Source, SourceId, SourceMap, Sources, Span};
+use entry::{Entry, Said};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
-use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
 use std::borrow::Cow;
-use std::fmt;
 use std::io::{self, Write};
-
-/// A claim as the machine interface writes it.
-#[derive(Serialize)]
-struct Entry<'a> {
-    document: &'a str,
-    kind: &'a str,
-    start: u32,
-    end: u32,
-    line: usize,
-    column: usize,
-    text: &'a str,
-    value: Option<Said>,
-    low: Option<Said>,
-    high: Option<Said>,
-    unit: Option<&'a str>,
-    bound: Option<&'a str>,
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    alts: &'a [String],
-    verdict: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    by: Option<&'a str>,
-    slots: Slots<'a>,
-}
-
-/// A claim's slots by name; nothing for a single figure.
-struct Slots<'a>(&'a [Part]);
-
-#[derive(Serialize)]
-struct Run<'a> {
-    start: u32,
-    end: u32,
-    text: &'a str,
-}
-
-impl Serialize for Slots<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for part in self.0 {
-            let run = Run { start: part.span.start, end: part.span.end, text: &part.text };
-            map.serialize_entry(part.slot.name(), &run)?;
-        }
-        map.end()
-    }
-}
-
-/// A value as it is written: numbers go from the decimal straight into the output.
-enum Said {
-    Number(Decimal),
-    Text(String),
-}
-
-impl fmt::Display for Said {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Said::Number(number) => number.fmt(f),
-            Said::Text(text) => f.write_str(text),
-        }
-    }
-}
-
-impl Serialize for Said {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Said::Number(number) => serializer.collect_str(number),
-            Said::Text(text) => serializer.serialize_str(text),
-        }
-    }
-}
 
 /// What a value is in the machine interface.
 #[derive(Default)]
@@ -107,7 +39,7 @@ pub fn lines(out: &mut dyn Write, ledger: &Ledger, article: &Source, lexicon: &L
     let mut line = Vec::new();
     each(ledger, article, lexicon, |entry| {
         line.clear();
-        serde_json::to_writer(&mut line, &entry)?;
+        entry.write(&mut line);
         line.push(b'\n');
         out.write_all(&line)
     })
@@ -124,9 +56,12 @@ pub fn elements(
     article: &Source,
     lexicon: &Lexicon,
 ) -> io::Result<()> {
+    let mut element = Vec::new();
     each(ledger, article, lexicon, |entry| {
-        out.write_all(if std::mem::take(first) { b"\n  " } else { b",\n  " })?;
-        Ok(serde_json::to_writer(&mut *out, &entry)?)
+        element.clear();
+        element.extend_from_slice(if std::mem::take(first) { b"\n  " } else { b",\n  " });
+        entry.write(&mut element);
+        out.write_all(&element)
     })
 }
 
@@ -142,7 +77,7 @@ pub fn table(out: &mut dyn Write, ledger: &Ledger, article: &Source, lexicon: &L
     each(ledger, article, lexicon, |entry| {
         count += 1;
         let place = format!("{}:{}", entry.line, entry.column);
-        let words: Vec<_> = entry.slots.0.iter().map(|part| part.text.as_str()).collect();
+        let words: Vec<_> = entry.slots.iter().map(|part| part.text.as_str()).collect();
         let text = if words.is_empty() { folded(entry.text) } else { words.join(" | ") };
         let sign = entry.bound.unwrap_or_default();
         let value = entry.value.map(|value| commas(&value.to_string())).unwrap_or_default();
@@ -246,7 +181,7 @@ fn each(
             alts: &reading.alts,
             verdict,
             by,
-            slots: Slots(if claim.kind == Kind::Figure { &[] } else { &claim.slots }),
+            slots: if claim.kind == Kind::Figure { &[] } else { &claim.slots },
         })?;
     }
     Ok(())

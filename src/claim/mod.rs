@@ -28,7 +28,7 @@ use crate::grammar::Reading;
 use crate::grammar::row;
 use crate::lexicon::symbol;
 use crate::markup::Block;
-use place::{Place, Reader};
+use place::{Draft, Place, Reader};
 
 /// Every kind of claim. A parser is started at each item of the kinds it names.
 pub const CLAIMS: &[Shape] = &[
@@ -70,6 +70,9 @@ pub const FIGURE: Shape = Shape {
     read: Reader { at: &[], read: |_, _| None },
 };
 
+/// The shapes that can begin at each kind of item.
+const STARTS: shape::Starts = shape::starts(CLAIMS);
+
 /// Reads the claims of a stretch of a block, which begins at the byte `start` of its text, and appends them; with `figures`, each atom as well.
 /// Figures that may be told again are kept in `mentions`.
 pub fn extract(
@@ -85,10 +88,8 @@ pub fn extract(
     let mut past = [0_usize; CLAIMS.len()];
     // the range whose other end stands at an item to come
     let mut whole = None;
-    for (at, item) in all.items.iter().enumerate() {
-        if matches!(item.kind, row::Kind::Sign | row::Kind::Stop | row::Kind::Digits) || item.kind == row::Kind::Word {
-            continue;
-        }
+    for at in reading.places() {
+        let Some(item) = all.items.get(at) else { continue };
         let place = Place { all: all.items, at, row: all.after(at) };
         mentions.keep(place.row, item, block, start);
         if figures
@@ -104,29 +105,27 @@ pub fn extract(
             };
             claims.push(place::figure_claim(block, start, item, value, range));
         }
-        for (shape, past) in CLAIMS.iter().zip(&mut past) {
-            if at >= *past
-                && shape.read.at.contains(&item.kind)
-                && let Some(length) = (shape.read.read)(place, &mut drafts)
-            {
-                *past = at + length;
-            }
-        }
+        begin(place, item.kind, &mut past, &mut drafts);
     }
-    let mut past = [0_usize; CLAIMS.len()];
     for name in all.page.names {
         let at = name.from as usize;
-        let place = Place { all: all.items, at, row: all.after(at) };
-        for (shape, past) in CLAIMS.iter().zip(&mut past) {
-            if at >= *past
-                && shape.read.at.contains(&row::Kind::Name)
-                && let Some(length) = (shape.read.read)(place, &mut drafts)
-            {
-                *past = at + length;
-            }
-        }
+        begin(Place { all: all.items, at, row: all.after(at) }, row::Kind::Name, &mut past, &mut drafts);
     }
     claims.extend(drafts.into_iter().map(|draft| draft.finished(block, start)));
+}
+
+/// Starts every shape that can begin at a kind of item. `past` has for each shape the item behind what it read last.
+fn begin(place: Place, kind: row::Kind, past: &mut [usize], drafts: &mut Vec<Draft>) {
+    let mut shapes = STARTS[kind as usize];
+    while shapes != 0 {
+        let shape = shapes.trailing_zeros() as usize;
+        shapes &= shapes - 1;
+        if place.at >= past[shape]
+            && let Some(length) = (CLAIMS[shape].read.read)(place, drafts)
+        {
+            past[shape] = place.at + length;
+        }
+    }
 }
 
 /// Whether a weekday's date follows, which says all that the weekday does.

@@ -9,6 +9,9 @@ use crate::ledger;
 use rayon::prelude::*;
 use std::io::{self, BufWriter, Write};
 
+/// How many bytes an entry takes as JSON, a little more than most do.
+const ENTRY: usize = 320;
+
 pub(super) fn run(options: &args::Claims) -> Result<u8, Stop> {
     let loaded = desk::load(&options.input.known, first(&options.input), &[])?;
     threads(options.input.threads);
@@ -23,7 +26,7 @@ pub(super) fn run(options: &args::Claims) -> Result<u8, Stop> {
             .into_par_iter()
             .map(|article| {
                 let ledger = loaded.desk().read(&article.source, article.markup, article.published, true);
-                let mut text = Vec::new();
+                let mut text = Vec::with_capacity(ledger.entries.len() * ENTRY);
                 let lexicon = &loaded.lexicon;
                 let mut first = true;
                 let written = match options.format.as_str() {

@@ -20,8 +20,8 @@ pub(super) struct Article {
     pub published: Option<Period>,
 }
 
-/// How much text is handed on at a time.
-const BATCH: usize = 4 << 20;
+/// How much text is handed on at a time: what is written of it is kept until all of it is read, and stays in the cache.
+const BATCH: usize = 1 << 20;
 
 /// Hands on all articles, some at a time, in order. What cannot be read is said on standard error, the others go on;
 /// the answer is whether all could be read.

@@ -21,6 +21,8 @@ pub struct Reader<'l> {
     items: Vec<Item>,
     atoms: Vec<Atom>,
     names: Vec<Named>,
+    /// Where each of the atoms stands among the items.
+    places: Vec<u32>,
     /// For each unit how many words of the document speak for it.
     spoken: Vec<u32>,
 }
@@ -29,6 +31,7 @@ pub struct Reader<'l> {
 #[derive(Clone, Copy, Debug)]
 pub struct Reading<'a> {
     items: &'a [Item],
+    places: &'a [u32],
     page: Page<'a>,
 }
 
@@ -38,10 +41,18 @@ impl<'a> Reading<'a> {
     pub fn row(&'a self) -> Row<'a> {
         Row { items: self.items, page: &self.page }
     }
+
+    /// Where its atoms stand in the row: few items are atoms, and nothing else needs to be looked at.
+    pub fn places(&self) -> impl Iterator<Item = usize> + 'a {
+        self.places.iter().map(|at| *at as usize)
+    }
 }
 
 /// How many words there is room for at first: few paragraphs have more.
 const WORDS: usize = 512;
+
+/// So many bytes of prose have at most one word or sign, but for tables of figures.
+const BYTES: usize = 4;
 
 impl<'l> Reader<'l> {
     /// A reader that knows these words.
@@ -57,6 +68,7 @@ impl<'l> Reader<'l> {
             items: Vec::with_capacity(WORDS),
             atoms: Vec::with_capacity(WORDS / 8),
             names: Vec::new(),
+            places: Vec::with_capacity(WORDS / 8),
             spoken,
         }
     }
@@ -75,16 +87,23 @@ impl<'l> Reader<'l> {
 
     /// Reads a block's text.
     pub fn read<'a>(&'a mut self, text: &'a str) -> Reading<'a> {
+        // a buffer that grows while it is filled is copied over and over
+        for buffer in [&mut self.words, &mut self.items] {
+            buffer.clear();
+            if buffer.capacity() < text.len() / BYTES {
+                *buffer = Vec::with_capacity(text.len() / BYTES);
+            }
+        }
         row::words(text, self.lexicon, &mut self.words, &mut self.points);
         row::stops(text, self.lexicon, &mut self.words, &self.points);
-        self.items.clear();
         self.atoms.clear();
+        self.places.clear();
         self.atoms(text);
         if let Some(names) = self.known {
             named::find(text, &self.items, names, &mut self.names);
         }
         let page = Page { text, lexicon: self.lexicon, locale: self.locale, atoms: &self.atoms, names: &self.names };
-        Reading { items: &self.items, page }
+        Reading { items: &self.items, places: &self.places, page }
     }
 
     /// How many words of all blocks read so far speak for a unit, by the unit's number.
@@ -101,15 +120,16 @@ impl<'l> Reader<'l> {
         let mut at = 0;
         // where the last number ended that belongs to a name
         let mut named = None;
-        while let Some(item) = self.words.get(at) {
-            let class = match item.kind {
-                Kind::Digits => Class::default(),
-                _ if item.word == WordId::UNKNOWN => {
-                    at += 1;
-                    continue;
-                }
-                _ => self.lexicon.begins(item.word),
-            };
+        // most words are passed over: one test for all that others have, so that the processor seldom guesses wrong
+        let may_begin = |item: &Item| {
+            (item.kind == Kind::Digits)
+                | (item.word == symbol::HYPHEN)
+                | self.lexicon.begins(item.word).meets(begin::ANY.or(Class::PLACE))
+        };
+        while let Some(further) = self.words.get(at..).and_then(|rest| rest.iter().position(may_begin)) {
+            at += further;
+            let item = &self.words[at];
+            let class = if item.kind == Kind::Digits { Class::default() } else { self.lexicon.begins(item.word) };
             let worth = item.kind == Kind::Digits || item.word == symbol::HYPHEN;
             let place = class.meets(Class::PLACE) && item.case != Case::Lower;
             if !worth && !place && !class.meets(begin::ANY) {
@@ -137,6 +157,7 @@ impl<'l> Reader<'l> {
                 }
                 Found::Atom { from, end, kind, atom } => {
                     self.items.extend_from_slice(&self.words[copied..from]);
+                    self.places.push(self.items.len() as u32);
                     put(&mut self.items, &mut self.atoms, &self.words[from..end], kind, atom);
                     (at, copied) = (end, end);
                 }

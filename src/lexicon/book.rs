@@ -46,10 +46,9 @@ impl Lexicon {
     #[must_use]
     #[inline]
     pub fn word_of(&self, text: &str, raw: &Raw) -> WordId {
-        if raw.ascii {
-            self.words.find_ascii(text, raw.start, raw.end)
-        } else {
-            self.words.find_at(text, raw.start, raw.end)
+        match raw.small {
+            0 => self.words.find_at(text, raw.start, raw.end),
+            first => self.words.look_up(first, text.as_bytes().get(raw.start..raw.end).unwrap_or_default()),
         }
     }
 

@@ -37,8 +37,8 @@ pub struct Raw {
     pub start: usize,
     /// The byte after the last.
     pub end: usize,
-    /// Whether it is a word of ASCII letters only, as nearly all are.
-    pub ascii: bool,
+    /// Of a word of ASCII letters only, as nearly all are, the first eight as small letters; 0 of all else.
+    pub small: u64,
 }
 
 /// Walks a text token by token.
@@ -84,28 +84,20 @@ impl<'a> Scanner<'a> {
         self.text.get(at..)?.chars().next()
     }
 
-    /// The end of a word and how it is written.
+    /// The end of a word, how it is written, and its first letters if all are ASCII.
     #[inline(always)]
-    fn word(&self, start: usize) -> (usize, Case, bool) {
+    fn word(&self, start: usize) -> (usize, Case, u64) {
         let bytes = self.text.as_bytes();
-        let mut upper = 0;
-        let mut at = start;
         // nearly every word is all ASCII letters, and most have fewer than eight: eight bytes are told at once, and one bit
         // of each tells capitals from small ones
-        while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
-            let (letters, capitals) = ascii_letters(u64::from_le_bytes(*chunk));
-            upper += capitals;
-            at += letters;
-            if letters < 8 {
-                break;
-            }
+        let Letters { count: mut more, capitals: mut upper, mut small } = ascii_letters(eight(bytes, start));
+        let mut at = start + more;
+        while more == 8 {
+            let further = ascii_letters(eight(bytes, at));
+            more = further.count;
+            upper += further.capitals;
+            at += more;
         }
-        // the last bytes of a text, or the one that ended the word
-        while let Some(&byte) = bytes.get(at).filter(|byte| byte.is_ascii_alphabetic()) {
-            upper += usize::from(byte & 0x20 == 0);
-            at += 1;
-        }
-        let mut ascii = true;
         let mut letters = at - start;
         let mut first_upper = upper > 0 && bytes[start] & 0x20 == 0;
         if bytes.get(at).is_some_and(|byte| *byte >= 0x80) {
@@ -118,7 +110,9 @@ impl<'a> Scanner<'a> {
                 letters += 1;
                 at += letter.len_utf8();
             }
-            ascii = at == end;
+            if at > end {
+                small = 0;
+            }
         }
         let case = match upper {
             0 => Case::Lower,
@@ -126,24 +120,47 @@ impl<'a> Scanner<'a> {
             1 if first_upper => Case::Capital,
             _ => Case::Mixed,
         };
-        (at, case, ascii)
+        (at, case, small)
     }
 }
 
-/// How many of eight bytes are ASCII letters before the first that is none, and how many of those are capitals.
+/// Eight bytes of a text, the first lowest; zeros behind its end.
 #[inline(always)]
-fn ascii_letters(bytes: u64) -> (usize, usize) {
+fn eight(text: &[u8], at: usize) -> u64 {
+    #[cold]
+    fn last(bytes: &[u8]) -> u64 {
+        bytes.iter().rev().fold(0, |packed, byte| packed << 8 | u64::from(*byte))
+    }
+    let rest = text.get(at..).unwrap_or_default();
+    rest.first_chunk().map_or_else(|| last(rest), |chunk| u64::from_le_bytes(*chunk))
+}
+
+/// The ASCII letters that eight bytes begin with.
+#[derive(Debug, PartialEq, Eq)]
+struct Letters {
+    count: usize,
+    capitals: usize,
+    /// As small letters, the first lowest; zeros behind them.
+    small: u64,
+}
+
+/// Tells the letters before the first byte that is none.
+#[inline(always)]
+fn ascii_letters(bytes: u64) -> Letters {
     const EACH: u64 = 0x0101_0101_0101_0101;
     const TOP: u64 = 0x80 * EACH;
     // without its top bit and as a small letter each byte is at most 0x7f, so that no sum carries into the next
     let small = (bytes & !TOP) | (0x20 * EACH);
     let from_a = small + (0x80 - b'a' as u64) * EACH;
     let past_z = small + (0x80 - b'z' as u64 - 1) * EACH;
-    let letters = from_a & !past_z & !bytes & TOP;
-    let count = (!letters & TOP).trailing_zeros() / 8;
-    let first = u64::MAX.checked_shl(8 * count).map_or(u64::MAX, |rest| !rest);
+    let others = !(from_a & !past_z & !bytes) & TOP;
+    let count = others.trailing_zeros() as usize / 8;
+    // all bits of the bytes below the first that is no letter
+    let first = ((others & others.wrapping_neg()) >> 7).wrapping_sub(1);
     let capitals = !bytes & (0x20 * EACH) & first;
-    (count as usize, capitals.count_ones() as usize)
+    // the product's top byte is the sum of all bytes
+    let capitals = ((capitals >> 5).wrapping_mul(EACH) >> 56) as usize;
+    Letters { count, capitals, small: small & first }
 }
 
 /// Whether a character is a letter. Dashes, quotation marks and currency signs are told at a glance.
@@ -168,7 +185,7 @@ impl Iterator for Scanner<'_> {
         loop {
             let start = self.at;
             let &byte = bytes.get(start)?;
-            let raw = |kind, case, end| Raw { kind, case, spaced, start, end, ascii: false };
+            let raw = |kind, case, end| Raw { kind, case, spaced, start, end, small: 0 };
             let token = match CLASS[byte as usize] {
                 SPACE => {
                     spaced = true;
@@ -176,8 +193,8 @@ impl Iterator for Scanner<'_> {
                     continue;
                 }
                 LOWER | UPPER => {
-                    let (end, case, ascii) = self.word(start);
-                    Raw { ascii, ..raw(RawKind::Word, case, end) }
+                    let (end, case, small) = self.word(start);
+                    Raw { small, ..raw(RawKind::Word, case, end) }
                 }
                 DIGIT => raw(RawKind::Digits, Case::Lower, digits(bytes, start)),
                 0 if byte == b'.' && begins_fraction(bytes, start) => {
@@ -284,10 +301,14 @@ mod tests {
             "\u{2019}s abcd",
             "XYZxyz\u{7f}\u{0}",
         ] {
-            let chunk: [u8; 8] = text.as_bytes()[..8].try_into().expect("eight bytes");
-            let count = chunk.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-            let capitals = chunk[..count].iter().filter(|byte| byte.is_ascii_uppercase()).count();
-            assert_eq!(ascii_letters(u64::from_le_bytes(chunk)), (count, capitals), "{text:?}");
+            for at in 0..=text.len() {
+                let chunk = &text.as_bytes()[at..text.len().min(at + 8)];
+                let count = chunk.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+                let capitals = chunk[..count].iter().filter(|byte| byte.is_ascii_uppercase()).count();
+                let small = chunk[..count].iter().rfold(0, |all, byte| all << 8 | u64::from(byte | 0x20));
+                let told = ascii_letters(eight(text.as_bytes(), at));
+                assert_eq!(told, Letters { count, capitals, small }, "{text:?} from {at}");
+            }
         }
     }
 

@@ -52,30 +52,28 @@ type Key = [u8; LONGEST];
 /// Lower-cased words and signs by number.
 #[derive(Debug)]
 pub(super) struct Words {
-    /// For each shape of word (see [`shape`]) the first word that has it, counted from 1; 0 where none has.
+    /// For each shape of word (see [`shape`]) the place of the first word that has it; 0 where none has.
     heads: Box<[u16; SHAPES]>,
-    /// Whether any word has that shape, a bit for each: most words are turned away here, and the bits stay in the cache.
-    taken: Box<[u64; SHAPES / 64]>,
-    /// The words, each with the next one of the same shape.
+    /// The words, each with the next one of the same shape. At the place 0 stands none.
     entries: Vec<Entry>,
     /// All of each word, which few look-ups need.
     keys: Vec<Key>,
 }
 
 /// A word and the next one of its shape: 16 bytes, so that all of them stay in the cache.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Entry {
     /// Its first eight letters, as [`first_letters`] packs them.
     first: u64,
     next: u16,
     len: u8,
-    /// Whether it is ASCII, and its first letters are all of it.
-    short: bool,
+    /// Its length once more where it is ASCII and its first letters are all of it; else 0.
+    short: u8,
 }
 
 impl Default for Words {
     fn default() -> Self {
-        Words { heads: Box::new([0; SHAPES]), taken: Box::new([0; SHAPES / 64]), entries: Vec::new(), keys: Vec::new() }
+        Words { heads: Box::new([0; SHAPES]), entries: vec![Entry::default()], keys: vec![Key::default()] }
     }
 }
 
@@ -95,12 +93,11 @@ impl Words {
         key.get_mut(..len).filter(|_| len > 0)?.copy_from_slice(lower.as_bytes());
         let first = first_letters(lower.as_bytes(), 0, len);
         let head = shape(first, lower.as_bytes());
-        let place = u16::try_from(self.entries.len() + 1).ok().filter(|place| *place < u16::MAX - FIRST)?;
-        let short = len <= 8 && lower.is_ascii();
+        let place = u16::try_from(self.entries.len()).ok().filter(|place| *place < u16::MAX - FIRST)?;
+        let short = if len <= 8 && lower.is_ascii() { len as u8 } else { 0 };
         self.entries.push(Entry { first, next: self.heads[head], len: len as u8, short });
         self.keys.push(key);
         self.heads[head] = place;
-        self.taken[head / 64] |= 1 << (head % 64);
         Some(WordId(FIRST + place))
     }
 
@@ -119,16 +116,11 @@ impl Words {
         let Some(bytes) = text.as_bytes().get(start..end) else { return WordId::UNKNOWN };
         match bytes {
             [only] if only.is_ascii_punctuation() => WordId(u16::from(*only)),
-            [first, ..] if first.is_ascii_alphabetic() && bytes.is_ascii() => self.find_ascii(text, start, end),
+            [first, ..] if first.is_ascii_alphabetic() && bytes.is_ascii() => {
+                self.look_up(first_letters(text.as_bytes(), start, end), bytes)
+            }
             _ => text.get(start..end).map_or(WordId::UNKNOWN, |text| self.find_rare(text)),
         }
-    }
-
-    /// The number of a word of ASCII letters.
-    #[inline]
-    pub(super) fn find_ascii(&self, text: &str, start: usize, end: usize) -> WordId {
-        let bytes = text.as_bytes().get(start..end).unwrap_or_default();
-        self.look_up(first_letters(text.as_bytes(), start, end), bytes)
     }
 
     /// A word with letters beyond ASCII, digits, or a sign.
@@ -145,26 +137,38 @@ impl Words {
 
     /// The word that has these first letters, and these bytes but for capitals.
     #[inline]
-    fn look_up(&self, first: u64, bytes: &[u8]) -> WordId {
-        let shape = shape(first, bytes);
-        if self.taken[shape / 64] >> (shape % 64) & 1 == 0 {
-            return WordId::UNKNOWN;
-        }
-        let mut place = self.heads[shape];
-        while let Some(at) = usize::from(place).checked_sub(1)
-            && let Some(entry) = self.entries.get(at)
+    pub(super) fn look_up(&self, first: u64, bytes: &[u8]) -> WordId {
+        let place = self.heads[shape(first, bytes)];
+        let known = place != 0;
+        // nearly every word has a shape of its own or is short: either way there is one answer, reached without a fork
+        // that the processor would have to guess
+        let only = self
+            .entries
+            .get(usize::from(place))
+            .is_some_and(|entry| (entry.first == first) & (usize::from(entry.short) == bytes.len()));
+        if only | !known { WordId((FIRST + place) * u16::from(known)) } else { self.among(place, first, bytes) }
+    }
+
+    /// The word among those of one shape.
+    #[inline(never)]
+    fn among(&self, mut place: u16, first: u64, bytes: &[u8]) -> WordId {
+        while place != 0
+            && let Some(entry) = self.entries.get(usize::from(place))
         {
-            let len = usize::from(entry.len);
-            let known = || self.keys.get(at).and_then(|key| key.get(..len));
-            let all = || known().is_some_and(|known| known.eq_ignore_ascii_case(bytes));
             // the first letters are all there is of a short word in ASCII
-            let same = entry.first == first && len == bytes.len() && (entry.short || all());
-            if same {
+            let alike = entry.first == first && usize::from(entry.len) == bytes.len();
+            if alike && (entry.short != 0 || self.is_all(place, bytes)) {
                 return WordId(FIRST + place);
             }
             place = entry.next;
         }
         WordId::UNKNOWN
+    }
+
+    /// Whether all of a word's bytes are these but for capitals.
+    fn is_all(&self, place: u16, bytes: &[u8]) -> bool {
+        let known = self.keys.get(usize::from(place)).and_then(|key| key.get(..bytes.len()));
+        known.is_some_and(|known| known.eq_ignore_ascii_case(bytes))
     }
 }
 

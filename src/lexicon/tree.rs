@@ -85,6 +85,7 @@ impl Growing {
                 reach: node.reach,
                 meanings: packed.meanings.len() as u32,
                 steps: packed.steps.len() as u32,
+                further: node.steps.iter().fold(0, |all, (word, _)| all | one_of_64(*word)),
                 meant: node.meanings.len() as u16,
                 stepped: node.steps.len() as u16,
             });
@@ -111,9 +112,16 @@ pub(super) struct Phrases {
     steps: Vec<(u16, u32)>,
 }
 
-/// A node: 24 bytes.
+/// The bit of a word in a set that tells most words that are not in it from those that may be.
+const fn one_of_64(word: u16) -> u64 {
+    1 << (word % 64)
+}
+
+/// A node: 32 bytes.
 #[derive(Debug)]
 struct Node {
+    /// The words that lead on, as [`one_of_64`] has them: most words lead nowhere, and need not be looked for.
+    further: u64,
     /// The classes of this phrase and of all longer ones.
     reach: Class,
     /// Where its meanings begin.
@@ -168,6 +176,9 @@ impl Phrases {
                 return found;
             }
             let Some((further, (word, _))) = row.next() else { return found };
+            if node.further & one_of_64(word.0) == 0 {
+                return found;
+            }
             let from = node.steps as usize;
             let steps = self.steps.get(from..from + usize::from(node.stepped)).unwrap_or_default();
             let Ok(place) = steps.binary_search_by_key(&word.0, |(known, _)| *known) else { return found };
