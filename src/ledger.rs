@@ -266,6 +266,7 @@ fn read<'a>(claim: &Claim, lexicon: &'a Lexicon, published: Option<Period>) -> R
         Kind::Total => "total",
         Kind::Share => "share",
         Kind::Product => "product",
+        Kind::Table => "table",
         Kind::Ago => "ago",
         Kind::Headline => "headline",
         Kind::Repeat => "repeat",

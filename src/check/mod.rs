@@ -19,6 +19,7 @@ mod shape;
 mod share;
 mod sides;
 mod slip;
+mod table;
 mod total;
 
 pub use formula::{Expression, Formula, Operator, Sign};
@@ -57,6 +58,7 @@ pub const CHECKS: &[Check] = &[
     order::SPAN,
     part::CHECK,
     total::CHECK,
+    table::CHECK,
     share::CHECK,
     ago::CHECK,
     formula::CHECK,

@@ -39,7 +39,7 @@ fn run(_: &Scene, claim: &Claim, _: &Settings) -> Outcome {
 }
 
 /// Whether a difference is one digit of one place: 1, 30, 500.
-fn one_digit(mut gap: Decimal) -> bool {
+pub(super) fn one_digit(mut gap: Decimal) -> bool {
     while gap >= Decimal::TEN && (gap % Decimal::TEN).is_zero() {
         gap /= Decimal::TEN;
     }

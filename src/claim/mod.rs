@@ -3,6 +3,7 @@
 mod ago;
 mod change;
 mod date;
+mod grid;
 mod list;
 mod pair;
 mod part;
@@ -14,10 +15,12 @@ mod rate;
 mod repeat;
 pub mod shape;
 mod share;
+mod table;
 mod total;
 
 pub use repeat::Mentions;
 pub use shape::{Claim, Holds, Kind, Part, Shape, Slot, Value, Voice, Way};
+pub use table::Tables;
 
 use crate::grammar::Reading;
 use crate::grammar::row;
@@ -38,6 +41,7 @@ pub const CLAIMS: &[Shape] = &[
     part::SHAPE,
     total::SHAPE,
     share::SHAPE,
+    table::SHAPE,
     product::SHAPE,
     ago::SHAPE,
     repeat::HEADLINE,

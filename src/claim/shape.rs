@@ -33,6 +33,8 @@ pub enum Kind {
     Total,
     /// Two counts and the share they make: 30 of 40, or 75 percent.
     Share,
+    /// A total in a table and the figures it sums up.
+    Table,
     /// So many at a price, and what they come to: 20 shares for $5 each, or $100.
     Product,
     /// So long ago, and the year: ten years ago, in 2009.
@@ -82,6 +84,8 @@ pub enum Slot {
     Price,
     /// What all come to.
     Total,
+    /// Another total of a table, which is the sum of its own figures.
+    Beside,
     /// How long ago.
     Ago,
     /// The figure of a figure claim.
@@ -126,6 +130,7 @@ impl Slot {
             Slot::Share => "share",
             Slot::Price => "price",
             Slot::Total => "total",
+            Slot::Beside => "beside",
             Slot::Ago => "ago",
             Slot::Value => "value",
             Slot::Whole => "whole",
@@ -263,7 +268,9 @@ impl Shape {
             (Slot::Items, _) => Holds::Things,
             (Slot::Qualifier | Slot::Weekday | Slot::Date | Slot::Way | Slot::Rival, _) => Holds::Nothing,
             (Slot::From | Slot::To, Kind::Span) => Holds::Nothing,
-            (Slot::Part, Kind::Part | Kind::Total) | (Slot::Whole, Kind::Part) => Holds::Amounts,
+            (Slot::Part, Kind::Part | Kind::Total | Kind::Table) | (Slot::Whole, Kind::Part) | (Slot::Beside, _) => {
+                Holds::Amounts
+            }
             _ => Holds::Amount,
         }
     }

@@ -355,6 +355,14 @@ pub enum Sort {
     Each,
     /// raising, for a total of: the amount behind it is that of all
     Comes,
+    /// total, subtotal: a row or column of a table that sums up others
+    Sum,
+    /// in all, altogether: behind a number that sums up others; by itself a row of a table that does
+    Together,
+    /// thereof, excluding: a row of a table that is counted in another one
+    Inside,
+    /// average, rate, rank: figures of a table that have no sum
+    Uneven,
 }
 
 impl Sense {

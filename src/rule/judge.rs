@@ -77,16 +77,14 @@ impl Rule {
 
     fn finding(&self, claim: &Claim, hit: Hit, level: Level) -> Finding {
         let words = wording::Words { claim, hit: &hit };
-        let mut labels: Vec<Label> = hit
-            .labels
-            .iter()
-            .filter_map(|(slot, text)| {
-                Some(Label {
-                    span: claim.slot(*slot)?.span,
-                    text: Template::trusted(text).fill(|name| words.say(name)),
-                })
-            })
-            .collect();
+        let mut labels: Vec<Label> = Vec::new();
+        for (at, (slot, text)) in hit.labels.iter().enumerate() {
+            // the second label of a slot belongs to the second that stands in it
+            let nth = hit.labels[..at].iter().filter(|(before, _)| before == slot).count();
+            if let Some(part) = claim.slots.iter().filter(|part| part.slot == *slot).nth(nth) {
+                labels.push(Label { span: part.span, text: Template::trusted(text).fill(|name| words.say(name)) });
+            }
+        }
         if labels.is_empty() {
             labels.push(Label { span: claim.span, text: String::new() });
         }
