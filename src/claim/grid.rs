@@ -133,21 +133,26 @@ impl<'a> View<'a> {
         let rows = |from: usize| (from..at).filter(|row| self.figures(*row));
         let plain: Vec<usize> = rows(0).filter(|row| !before.contains(row)).filter(|row| !self.heads(*row)).collect();
         let new: Vec<usize> = plain.iter().copied().filter(|row| *row >= first).collect();
-        let with_totals: Vec<usize> = before.iter().chain(&new).copied().collect();
-        let (parts, others) = match (new.is_empty(), before.is_empty()) {
-            (true, _) => (before.to_vec(), vec![plain.as_slice()]),
-            (false, true) => (new, vec![]),
-            (false, false) => (new, vec![plain.as_slice(), with_totals.as_slice()]),
-        };
-        if parts.iter().any(|row| self.label(*row).inside || self.label(*row).uneven) {
+        // it may go on from totals before it, or sum up all rows
+        let going_on = (0..before.len()).map(|from| before[from..].iter().chain(&new).copied().collect::<Vec<_>>());
+        let parts = if new.is_empty() { before.to_vec() } else { new.clone() };
+        if parts.iter().any(|row| self.label(*row).inside || self.label(*row).uneven) || self.repeats(&new) {
             return Vec::new();
         }
+        let others: Vec<Vec<usize>> = going_on.chain([plain]).filter(|rows| *rows != parts).collect();
         let fits = |line: usize, parts: &[usize]| self.sum(line, at, parts).is_some_and(|sum| sum.fit != Fit::Off);
         let lines = (1..self.lines()).filter(|line| {
             let off = self.sum(*line, at, &parts).is_some_and(|sum| sum.fit == Fit::Off);
             !off || !others.iter().any(|parts| fits(*line, parts))
         });
         lines.filter_map(|line| self.sum(line, at, &parts)).collect()
+    }
+
+    /// Whether two rows are called the same: under each of several they are counted in it.
+    fn repeats(self, rows: &[usize]) -> bool {
+        let mut names: Vec<&str> = rows.iter().filter_map(|row| Some(self.at(0, *row)?.text.as_str())).collect();
+        names.sort_unstable();
+        names.windows(2).any(|pair| pair[0] == pair[1])
     }
 
     /// Whether a row is that of the headings: the first, where its figures can only be years.
@@ -332,6 +337,8 @@ mod corpus {
     fn a_row_sums_up_no_more_than_the_rows_since_the_last_one() {
         let sections = "a b\nx 5\ny 12\nSubtotal 17\nz 4\nv 9\nSubtotal 13\nTotal 31";
         assert_eq!(sums(sections), ["17 = 5 + 12", "13 = 4 + 9", "31 = 17 + 13"]);
+        let balance = "a b\nx 5\nTotal_assets 5\ny 2\nz 1\nTotal_debts 3\nv 2\nTotal_debts_and_shares 5";
+        assert_eq!(sums(balance), ["3 = 2 + 1"]);
         // a total that goes on from the one before
         assert_eq!(sums("a b\nx 5\ny 12\nSubtotal 17\nz 4\nv 9\nTotal 30"), ["17 = 5 + 12"]);
     }
@@ -362,6 +369,7 @@ mod corpus {
             "a b\nx 5\nof_which_y 12\nTotal 18",
             "a b\nx 15\n&nbsp;y 12\nTotal 18",
             "a b\nx 15\ny 12\nTotal 15",
+            "a b\nx 15\nmen 7\ny 12\nmen 8\nTotal 27",
         ] {
             assert_eq!(sums(table), [""; 0], "{table}");
         }
