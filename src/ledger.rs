@@ -267,6 +267,8 @@ fn read<'a>(claim: &Claim, lexicon: &'a Lexicon, published: Option<Period>) -> R
         Kind::Share => "share",
         Kind::Product => "product",
         Kind::Table => "table",
+        Kind::Split => "split",
+        Kind::Rest => "rest",
         Kind::Ago => "ago",
         Kind::Headline => "headline",
         Kind::Repeat => "repeat",

@@ -15,6 +15,7 @@ mod rate;
 mod repeat;
 pub mod shape;
 mod share;
+mod split;
 mod table;
 mod total;
 
@@ -42,6 +43,8 @@ pub const CLAIMS: &[Shape] = &[
     total::SHAPE,
     share::SHAPE,
     table::SHAPE,
+    split::SPLIT,
+    split::REST,
     product::SHAPE,
     ago::SHAPE,
     repeat::HEADLINE,

@@ -363,6 +363,26 @@ pub enum Sort {
     Inside,
     /// average, rate, rank: figures of a table that have no sum
     Uneven,
+    /// yes, support, in favor: an answer
+    Pro,
+    /// no, oppose, against: the other answer to it
+    Contra,
+    /// approve, agree: what somebody thinks of a thing
+    Likes,
+    /// disapprove, disagree: the contrary of it
+    Dislikes,
+    /// do not, were not: the contrary of what was said before
+    Negated,
+    /// undecided, no opinion: no answer
+    Undecided,
+    /// of the vote, of the market: a whole of which nobody has a share that another has
+    Parted,
+    /// the remaining, the other: what is left of a whole
+    Remaining,
+    /// bought, stake: parts of a whole may have been there before
+    Deal,
+    /// more than one, both, respectively: percentages that overlap, or are of several wholes
+    Several,
 }
 
 impl Sense {

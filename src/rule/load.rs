@@ -143,7 +143,11 @@ impl Loader<'_> {
             self.fault(&file.check, format!("`{}` needs a `{}` to compare by", check.name, needed.name), Some(help));
         }
         // only what stands alone on a side can be expected to be something
-        let said = |name: &&&str| **name != "expected" || formula.is_none_or(|formula| formula.reckoned().is_some());
+        let said = |name: &&&str| match **name {
+            "expected" => formula.is_none_or(|formula| formula.reckoned().is_some()),
+            "terms" | "sum" => formula.is_none_or(|formula| formula.summed().is_some() && formula.reckoned().is_none()),
+            _ => true,
+        };
         let known: Vec<&str> = over
             .slots
             .iter()
