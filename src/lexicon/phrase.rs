@@ -1,5 +1,6 @@
 //! Phrases of one or more words, and what they mean: "Swiss francs", "more than", "km/h", "Nov.".
 
+pub use super::beside::{Age, Name};
 use super::scan::{Case, Scanner};
 use crate::measure::quantity::Hedge;
 use crate::measure::stretch::Grain;
@@ -227,48 +228,6 @@ pub enum Change {
     Other,
     /// ranked, to the dollar: less may be more
     Inverse,
-}
-
-/// How a word takes a number into a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Name {
-    /// It stands before the number.
-    Before,
-    /// It stands before the number, unless what follows is counted.
-    Makes,
-    /// It stands behind the number.
-    After,
-    /// A hyphen joins it to the number.
-    Joined,
-    /// The number is a part of it.
-    Whole,
-    /// It stands behind an ordinal.
-    Ordered,
-    /// It stands behind an ordinal, or behind the number of a house and the name of a street.
-    Streets,
-}
-
-/// How a word goes with an age.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Age {
-    /// aged, at the age of
-    Before,
-    /// old, behind a stretch of time
-    Behind,
-    /// yo, behind a number
-    Years,
-    /// his, her: before a decade of a life
-    Whose,
-    /// turned, before a number
-    Turned,
-    /// early, before a decade of a life
-    Early,
-    /// mid
-    Mid,
-    /// late
-    Late,
 }
 
 /// Words the grammar of claims asks for by name; which words they are is data.
