@@ -3,7 +3,7 @@
 use super::say;
 use super::scene::{Hit, Outcome, Scene, Settings};
 use super::shape::Check;
-use super::total::one_digit;
+use super::total::{one_digit, swapped};
 use crate::claim::{Claim, Kind, Part, Slot, Value};
 use crate::finding::Level;
 use crate::measure::interval::Interval;
@@ -84,14 +84,4 @@ fn amount(part: &Part) -> Option<Quantity> {
 
 fn whole_number(quantity: &Quantity) -> bool {
     quantity.unit == UnitWord::NONE && quantity.value.fract().is_zero()
-}
-
-/// Whether two numbers are the same but for two digits beside one another: 1,243 and 1,234.
-fn swapped(one: Decimal, other: Decimal) -> bool {
-    let (one, other) = (one.normalize().to_string(), other.normalize().to_string());
-    let apart: Vec<usize> =
-        (0..one.len().min(other.len())).filter(|at| one.as_bytes()[*at] != other.as_bytes()[*at]).collect();
-    let [first, second] = apart[..] else { return false };
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    one.len() == other.len() && second == first + 1 && one[first] == other[second] && one[second] == other[first]
 }

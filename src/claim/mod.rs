@@ -1,6 +1,7 @@
 //! What an article says, read over the row of its atoms. Whether it is true is no question here.
 
 mod ago;
+mod altogether;
 mod change;
 mod date;
 mod grid;

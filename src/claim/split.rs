@@ -111,6 +111,7 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
         // "bought 30 percent and will buy the other 20 percent": some of it was theirs before, or was told before
         let told = place.all[near.saturating_sub(EARLIER)..before].iter().any(|item| item.kind == row::Kind::Percent);
         let deal = told || (before..end).any(|at| place.row_at(at).sort(Sort::Deal).is_ok());
+        let deal = deal && !answered(&list);
         let parts = others.iter().map(|share| slot(Slot::Part, share));
         let (kind, rest) = if deal { (Kind::Split, Slot::Part) } else { (Kind::Rest, Slot::Rest) };
         drafts.push(Draft::new(kind, parts.chain([slot(rest, last)]).collect(), None));
@@ -202,6 +203,12 @@ fn stands(row: Row) -> Option<Sort> {
         Ok((_, Sense::Sort(Sort::Undecided))) => Some(Sort::Undecided),
         _ => None,
     }
+}
+
+/// Whether there are a yes and a no: with a rest nothing is left.
+fn answered(list: &[Share]) -> bool {
+    let said = |sort: Sort| list.iter().any(|share| share.stance == Some(sort));
+    said(Sort::Pro) && said(Sort::Contra) || said(Sort::Likes) && said(Sort::Dislikes)
 }
 
 /// Whether the percentages are those of a yes and a no, or of some and of those who are not, or of names and of those who

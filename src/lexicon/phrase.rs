@@ -318,6 +318,8 @@ pub enum Sort {
     Sum,
     /// in all, altogether: behind a number that sums up others; by itself a row of a table that does
     Together,
+    /// a total of: the number behind it sums up others
+    Totals,
     /// thereof, excluding: a row of a table that is counted in another one
     Inside,
     /// average, rate, rank: figures of a table that have no sum
