@@ -1,6 +1,7 @@
 //! What the totals of a table sum up: a row for totals the rows above it, a column for totals the columns before it.
 
 use super::shape::{Claim, Kind, Part, Slot, Value, Voice};
+use super::shares;
 use super::table::{Cell, Content, Label};
 use crate::measure::interval::Interval;
 use crate::measure::quantity::Quantity;
@@ -27,7 +28,7 @@ pub(super) struct Grid {
 
 /// A grid seen along its rows or along its columns.
 #[derive(Clone, Copy)]
-struct View<'a> {
+pub(super) struct View<'a> {
     grid: &'a Grid,
     /// Whether totals stand in columns.
     turned: bool,
@@ -58,7 +59,7 @@ impl Grid {
     pub(super) fn of(cells: Vec<Cell>) -> Option<Grid> {
         let most = |of: fn(&Cell) -> u32| cells.iter().map(of).max().and_then(|most| usize::try_from(most).ok());
         let (rows, columns) = (most(|cell| cell.row)?.checked_add(1)?, most(|cell| cell.column)?.checked_add(1)?);
-        let total = |cell: &Cell| matches!(cell.content, Content::Words(Label { total: true, .. }));
+        let total = |cell: &Cell| words(cell).is_some_and(|label| label.total || label.parted);
         let count = rows.checked_mul(columns)?;
         if !cells.iter().any(total) || count > cells.len() * PLACES {
             return None;
@@ -78,6 +79,9 @@ impl Grid {
             for at in 0..totals.len() {
                 view.tell(&view.sums(&totals[..=at]), claims);
             }
+            if !turned && totals.is_empty() {
+                claims.extend((1..view.lines()).filter_map(|line| shares::column(view, line)));
+            }
         }
     }
 
@@ -89,7 +93,7 @@ impl Grid {
 
 impl<'a> View<'a> {
     /// The cell of a line at a place along it: of a column at a row, or of a row at a column.
-    fn at(self, line: usize, along: usize) -> Option<&'a Cell> {
+    pub(super) fn at(self, line: usize, along: usize) -> Option<&'a Cell> {
         if self.turned { self.grid.at(line, along) } else { self.grid.at(along, line) }
     }
 
@@ -97,18 +101,19 @@ impl<'a> View<'a> {
         if self.turned { self.grid.rows } else { self.grid.columns }
     }
 
-    fn length(self) -> usize {
+    pub(super) fn length(self) -> usize {
         if self.turned { self.grid.columns } else { self.grid.rows }
     }
 
     /// What the words at a place along the lines say: those of its row, or the head of its column.
-    fn label(self, along: usize) -> Label {
+    pub(super) fn label(self, along: usize) -> Label {
         let labels = (0..if self.turned { 1 } else { self.lines() }).filter_map(|line| words(self.at(line, along)?));
         labels.fold(Label::default(), |all, one| Label {
             total: all.total || one.total,
             inside: all.inside || one.inside,
             uneven: all.uneven || one.uneven,
             percent: all.percent || one.percent,
+            parted: all.parted || one.parted,
         })
     }
 
@@ -117,7 +122,7 @@ impl<'a> View<'a> {
         along > 0 && label.total && !label.inside && !label.uneven
     }
 
-    fn figures(self, along: usize) -> bool {
+    pub(super) fn figures(self, along: usize) -> bool {
         (1..self.lines())
             .any(|line| self.at(line, along).is_some_and(|cell| matches!(cell.content, Content::Figure(..))))
     }
@@ -149,7 +154,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether two rows are called the same: under each of several they are counted in it.
-    fn repeats(self, rows: &[usize]) -> bool {
+    pub(super) fn repeats(self, rows: &[usize]) -> bool {
         let mut names: Vec<&str> = rows.iter().filter_map(|row| Some(self.at(0, *row)?.text.as_str())).collect();
         names.sort_unstable();
         names.windows(2).any(|pair| pair[0] == pair[1])
@@ -256,33 +261,36 @@ impl<'a> View<'a> {
 /// Whether a total falls short of its parts by some of them that follow one another: these may be counted in the one
 /// before them, or be a sum of their own that no word tells.
 fn nested(sum: &Sum) -> bool {
-    let value = |cell: &Cell| figure(cell).map_or(Decimal::ZERO, |(amount, _)| amount.value);
     let all = sum.parts.iter().try_fold(Decimal::ZERO, |all, part| all.checked_add(value(part)));
-    let Some(gap) = all.and_then(|all| all.checked_sub(value(sum.whole))).filter(|gap| *gap > Decimal::ZERO) else {
-        return false;
-    };
-    let (mut run, mut first) = (Decimal::ZERO, 0);
-    for part in &sum.parts {
-        run = run.saturating_add(value(part));
-        while run > gap && first < sum.parts.len() {
-            run = run.saturating_sub(value(sum.parts[first]));
-            first += 1;
-        }
-        if run == gap {
-            return true;
-        }
-    }
-    false
+    all.and_then(|all| all.checked_sub(value(sum.whole))).is_some_and(|gap| runs_to(&sum.parts, gap))
 }
 
-fn figure(cell: &Cell) -> Option<(Quantity, bool)> {
+/// Whether some of the figures that follow one another come to a number above zero.
+pub(super) fn runs_to(parts: &[&Cell], gap: Decimal) -> bool {
+    let (mut run, mut first) = (Decimal::ZERO, 0);
+    gap > Decimal::ZERO
+        && parts.iter().any(|part| {
+            run = run.saturating_add(value(part));
+            while run > gap && first < parts.len() {
+                run = run.saturating_sub(value(parts[first]));
+                first += 1;
+            }
+            run == gap
+        })
+}
+
+fn value(cell: &Cell) -> Decimal {
+    figure(cell).map_or(Decimal::ZERO, |(amount, _)| amount.value)
+}
+
+pub(super) fn figure(cell: &Cell) -> Option<(Quantity, bool)> {
     match cell.content {
         Content::Figure(amount, year) => Some((amount, year)),
         _ => None,
     }
 }
 
-fn words(cell: &Cell) -> Option<Label> {
+pub(super) fn words(cell: &Cell) -> Option<Label> {
     match cell.content {
         Content::Words(label) => Some(label),
         _ => None,
@@ -348,6 +356,19 @@ mod corpus {
         let medals = "rank team gold silver total\n1 x 5 2 7\n2 y 3 3 6\n3 z 1 2 8";
         assert_eq!(sums(medals), ["7 = 5 + 2 (6)", "6 = 3 + 3 (7)", "8 = 1 + 2 (7 6)"]);
         assert_eq!(sums("team won lost total\nx 5 2 7\ny 3 3 9"), [""; 0]);
+    }
+
+    #[test]
+    fn shares_of_one_vote_need_no_total() {
+        let of = |head: &str, rows: &str| sums(&format!("a {head}\n{rows}"));
+        let rows = "x 52.1%\ny 40.2%\nz 8.9%";
+        assert_eq!(of("Share_of_vote", rows), [" = 52.1% + 40.2% + 8.9%"]);
+        assert_eq!(of("%_of_total", rows), [" = 52.1% + 40.2% + 8.9%"]);
+        assert_eq!(of("Share_of_women", rows), [""; 0]);
+        // years, a row within another, and far too much
+        assert_eq!(of("Share_of_vote", "2019 52.1%\n2020 40.2%\n2021 8.9%"), [""; 0]);
+        assert_eq!(of("Share_of_vote", "x 52%\ny 8%\nz 48%"), [""; 0]);
+        assert_eq!(of("Share_of_vote", "x 52%\ny 60%\nz 48%"), [""; 0]);
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod rate;
 mod repeat;
 pub mod shape;
 mod share;
+mod shares;
 mod split;
 mod table;
 mod total;

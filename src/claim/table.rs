@@ -71,6 +71,8 @@ pub(super) struct Label {
     pub(super) uneven: bool,
     /// Percent, share: all of it is a hundred.
     pub(super) percent: bool,
+    /// Of the vote, of total: the shares of one whole, of which nobody has what another has.
+    pub(super) parted: bool,
 }
 
 impl Tables {
@@ -166,13 +168,23 @@ fn words(row: Row, indented: bool) -> Content {
     let sign = head.kind == row::Kind::Sign && matches!(head.word, symbol::HYPHEN | symbol::DASH | symbol::POINT);
     let sort = |rest: Row, sorts: &[Sort]| matches!(rest.phrase(Class::SORT), Ok((_, Sense::Sort(found))) if sorts.contains(&found));
     let inner = |rest: Row| sort(rest, &[Sort::Inside]) || rest.cue(Cue::Including).is_ok();
+    let (mut parted, mut uneven) = (false, false);
+    let mut rest = row;
+    while !rest.items.is_empty() {
+        // the vote in "share of vote" makes nothing uneven
+        if let Ok((after, ())) = rest.sort(Sort::Parted) {
+            (parted, rest) = (true, after);
+            continue;
+        }
+        uneven |= sort(rest, &[Sort::Uneven, Sort::Apart, Sort::Each, Sort::Moved]) || rest.cue(Cue::Per).is_ok();
+        rest = rest.after(1);
+    }
     Content::Words(Label {
         total: total(row),
         inside: indented || sign || row.cue(Cue::Of).is_ok() || rests().any(inner),
-        uneven: rests().any(|rest| {
-            sort(rest, &[Sort::Uneven, Sort::Apart, Sort::Each, Sort::Moved]) || rest.cue(Cue::Per).is_ok()
-        }),
+        uneven,
         percent: rests().any(percent),
+        parted,
     })
 }
 
