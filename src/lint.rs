@@ -2,7 +2,7 @@
 
 use crate::check::Scene;
 use crate::check::scene::Noted;
-use crate::claim::{self, Claim, Kind, Mentions, Slot, Value};
+use crate::claim::{self, Claim, Kind, Mentions, Slot, Tables, Value};
 use crate::facts::FactBase;
 use crate::finding::Finding;
 use crate::grammar::Reader;
@@ -59,16 +59,18 @@ impl Desk<'_> {
         let document = markup.read(article.text());
         let mut reader = Reader::new(self.lexicon).writing(self.custom.of(document.locale)).knowing(self.facts.names());
         let mut claims = Vec::new();
-        let mut mentions = Mentions::default();
+        let (mut mentions, mut tables) = (Mentions::default(), Tables::default());
         let mut names = BTreeSet::new();
         for block in &document.blocks {
             for (start, text) in block.stretches() {
                 let reading = reader.read(text);
                 names.extend(reading.row().page.names.iter().map(|named| named.name));
                 claim::extract(&reading, block, start, figures, &mut claims, &mut mentions);
+                tables.keep(&reading, block, article.text());
             }
         }
         claims.extend(mentions.claims(article.text()));
+        claims.extend(tables.claims());
         let published = published.or(document.published);
         let noted: Vec<Noted> = claims.iter().filter_map(|claim| self.noted(claim)).collect();
         let names: Vec<NameId> = names.into_iter().collect();

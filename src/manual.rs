@@ -50,7 +50,7 @@ fn run(rule: &Rule, example: &Example, desk: &Desk) -> Option<Failure> {
 pub fn findings(rule: &Rule, example: &Example, desk: &Desk) -> (Source, Vec<Finding>) {
     let article = Source::new("example", example.text.clone());
     let alone = Desk { only: Some(&rule.id), ..*desk };
-    let findings = alone.read(&article, &MARKUPS[0], example.published, false).findings();
+    let findings = alone.read(&article, example.markup, example.published, false).findings();
     (article, findings)
 }
 
@@ -120,12 +120,22 @@ pub fn markdown(rules: &RuleSet) -> String {
         }
         for example in &rule.examples {
             let mut text = example.text.trim().to_owned();
+            // what is markup itself is shown as it is written
+            let written = example.markup.name != MARKUPS[0].name;
+            let (open, close) = if written { ("⟦", "⟧") } else { ("**", "**") };
             for mark in example.marks.iter().rev() {
-                text.insert_str(mark.end, "**");
-                text.insert_str(mark.start, "**");
+                text.insert_str(mark.end, close);
+                text.insert_str(mark.start, open);
+            }
+            if !written {
+                text.insert(0, ' ');
+            } else {
+                let lines: String = text.lines().map(|line| format!("  {line}\n")).collect();
+                text = format!("\n\n  ```{}\n{lines}  ```\n", example.markup.name);
             }
             let when = example.published.map_or(String::new(), |period| format!(" *(published {period})*"));
-            let _ = writeln!(page, "- {} {text}{when}", if example.marks.is_empty() { "good:" } else { "bad:" });
+            let kind = if example.marks.is_empty() { "good:" } else { "bad:" };
+            let _ = writeln!(page, "- {kind}{text}{when}");
         }
     }
     page.push_str("\n## Checks\n\nWhat a rule can set under `with:`.\n");

@@ -212,7 +212,7 @@ const PARTS: &[&str] = &[
 fn kinds_of_blocks_are_told_apart() {
     let file =
         "# H\n\np `c` q\nr\n\n- i\n  - j\n\n> k\n\n| a | b |\n|---|---|\n| c | d |\n\n![l](m)\n\nn[^1]\n\n[^1]: o\n";
-    let cell = |row, column| BlockKind::Cell { table: 0, row, column };
+    let cell = |row, column| BlockKind::Cell { table: 0, row, column, merged: false };
     let blocks: Vec<_> = read(file).blocks.into_iter().map(|block| (block.kind, block.text.into_owned())).collect();
     let expected = [
         (BlockKind::Headline, "H"),
@@ -234,7 +234,7 @@ fn kinds_of_blocks_are_told_apart() {
 #[test]
 fn tables_are_counted_with_their_rows_and_columns() {
     let file = "a|b\n-|-\n5 \\| 6|**7**\n\n- x|y\n  -|-\n  |8\n\nend";
-    let cell = |table, row, column| BlockKind::Cell { table, row, column };
+    let cell = |table, row, column| BlockKind::Cell { table, row, column, merged: false };
     let document = read(file);
     let cells: Vec<_> = document.blocks.iter().map(|block| (block.kind, &*block.text)).collect();
     let expected = [

@@ -5,7 +5,6 @@ mod golden;
 
 use desk::{BOXED, desk};
 use factlint::manual;
-use factlint::markup::MARKUPS;
 use factlint::source::{Source, Span};
 
 #[test]
@@ -39,7 +38,7 @@ fn all_rules_together_find_what_each_finds_alone() {
     for rule in BOXED.rules.rules() {
         for example in &rule.examples {
             let article = Source::new("example", example.text.clone());
-            let found = desk().read(&article, &MARKUPS[0], example.published, false).findings();
+            let found = desk().read(&article, example.markup, example.published, false).findings();
             let places: Vec<_> = found.iter().filter_map(|finding| finding.span().map(Span::range)).collect();
             if places != example.marks {
                 let said: Vec<_> =
@@ -57,7 +56,7 @@ fn a_rule_finds_the_same_while_the_ledger_is_kept() {
     for rule in BOXED.rules.rules() {
         for example in &rule.examples {
             let article = Source::new("example", example.text.clone());
-            let read = |figures| desk().read(&article, &MARKUPS[0], example.published, figures).findings();
+            let read = |figures| desk().read(&article, example.markup, example.published, figures).findings();
             assert_eq!(format!("{:?}", read(false)), format!("{:?}", read(true)), "{}", example.text);
         }
     }

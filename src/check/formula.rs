@@ -16,9 +16,12 @@ pub(super) const CHECK: Check = Check {
     over: &[],
     slots: &[],
     with: &[FORMULA[0], FORMULA[1], DISTANCES[0], DISTANCES[1], DISTANCES[2]],
-    says: &["expected", "working"],
+    says: &["expected", "working", "terms", "sum"],
     run,
 };
+
+/// The most amounts of one slot that are shown.
+const SHOWN: usize = 8;
 
 /// Two expressions, and how they must stand to each other.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,6 +93,20 @@ impl Formula {
             (Expression::Slot(slot), other) | (other, Expression::Slot(slot)) => Some((*slot, other)),
             _ => None,
         }
+    }
+
+    /// The first slot of a sum that stands on the left against a number of the rule's.
+    #[must_use]
+    pub fn summed(&self) -> Option<Slot> {
+        let mut sums = matches!(self.right, Expression::Number(_) | Expression::Percent(_));
+        self.left.walk(&mut |part| {
+            sums &= match part {
+                Expression::Slot(_) | Expression::Sum(_) | Expression::Minus(_) => true,
+                Expression::Both(_, operator, _) => matches!(operator, Operator::Plus | Operator::Minus),
+                _ => false,
+            };
+        });
+        self.slots().first().copied().filter(|_| sums)
     }
 
     /// The slots it names, as they come.
@@ -325,13 +342,27 @@ fn compare(formula: &Formula, ground: &Ground) -> Option<Outcome> {
     } else {
         let sides = [&formula.left, &formula.right].map(|side| side.working(claim));
         hit.says.push(("working", sides.join(&format!(" {} ", formula.sign.not()))));
+        if let Some(slot) = formula.summed() {
+            let [terms, _] = sides;
+            hit.says.push(("terms", terms));
+            hit.amounts.push(("sum", slot, sum(formula, slot, ground)?));
+        }
     }
     for slot in others {
         if !hit.labels.iter().any(|(known, _)| *known == slot) {
-            hit.labels.push((slot, String::new()));
+            let shown = parts(claim, slot).count().min(SHOWN);
+            hit.labels.extend((0..shown).map(|_| (slot, String::new())));
         }
     }
     Some(Outcome::Contradicted(hit))
+}
+
+/// What the left side comes to, its figures taken as they stand, in the unit of a slot.
+fn sum(formula: &Formula, slot: Slot, ground: &Ground) -> Option<Interval> {
+    let scale = amount::scale(ground.scene, amount::unit(ground.claim.slot(slot)?)?, ground.meaning)?;
+    let exact = formula.left.value(&Ground { reading: Reading::Exact, ..*ground })?;
+    (exact.of == scale.of).then_some(())?;
+    exact.range.scaled(Decimal::ONE.checked_div(scale.factor)?, Decimal::ZERO)
 }
 
 impl Sign {

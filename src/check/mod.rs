@@ -25,6 +25,7 @@ mod shape;
 mod share;
 mod sides;
 mod slip;
+mod table;
 mod total;
 
 pub use formula::{Expression, Formula, Operator, Sign};
@@ -63,6 +64,7 @@ pub const CHECKS: &[Check] = &[
     order::SPAN,
     part::CHECK,
     total::CHECK,
+    table::CHECK,
     share::CHECK,
     ago::CHECK,
     formula::CHECK,

@@ -27,6 +27,20 @@ pub(super) fn count(value: Decimal) -> String {
     grouped + &rest
 }
 
+/// A number written as another one is: with its sign of a currency before it, its unit or scale behind it.
+#[must_use]
+pub(super) fn like(text: &str, value: Decimal, number: Decimal) -> String {
+    let written = || {
+        let digit = |c: char| c.is_ascii_digit();
+        let (first, last) = (text.find(digit)?, text.rfind(digit)?);
+        let digits: String = text[first..=last].chars().filter(|c| *c != ',').collect();
+        let factor = value.checked_div(Decimal::from_str_exact(&digits).ok()?)?;
+        let count = count(number.checked_div(factor)?);
+        Some(format!("{}{count}{}", &text[..first], &text[last + 1..]))
+    };
+    written().unwrap_or_else(|| count(number))
+}
+
 /// The plural of a unit's English name.
 #[must_use]
 pub(super) fn plural(name: &str) -> String {

@@ -1,8 +1,11 @@
 //! What an article says, read over the row of its atoms. Whether it is true is no question here.
 
 mod ago;
+mod altogether;
 mod change;
 mod date;
+mod figure;
+mod grid;
 mod list;
 mod located;
 mod measured;
@@ -19,16 +22,20 @@ mod rate;
 mod repeat;
 pub mod shape;
 mod share;
+mod shares;
+mod split;
+mod table;
 mod total;
 
 pub use repeat::Mentions;
 pub use shape::{Claim, Holds, Kind, Part, Shape, Slot, Value, Voice, Way};
+pub use table::Tables;
 
 use crate::grammar::Reading;
 use crate::grammar::row;
-use crate::lexicon::symbol;
 use crate::markup::Block;
-use place::{Draft, Place, Reader};
+use figure::Figures;
+use place::{Draft, Place};
 
 /// Every kind of claim. A parser is started at each item of the kinds it names.
 pub const CLAIMS: &[Shape] = &[
@@ -43,6 +50,9 @@ pub const CLAIMS: &[Shape] = &[
     part::SHAPE,
     total::SHAPE,
     share::SHAPE,
+    table::SHAPE,
+    split::SPLIT,
+    split::REST,
     product::SHAPE,
     ago::SHAPE,
     located::LOCATED,
@@ -57,18 +67,8 @@ pub const CLAIMS: &[Shape] = &[
     meeting::SHAPE,
     repeat::HEADLINE,
     repeat::REPEAT,
-    FIGURE,
+    figure::SHAPE,
 ];
-
-/// One atom by itself; made only when somebody asks for all of them.
-pub const FIGURE: Shape = Shape {
-    kind: Kind::Figure,
-    name: "figure",
-    about: "an amount, a range or a date by itself",
-    slots: &[Slot::Value],
-    maybe: &[Slot::Whole],
-    read: Reader { at: &[], read: |_, _| None },
-};
 
 /// The shapes that can begin at each kind of item.
 const STARTS: shape::Starts = shape::starts(CLAIMS);
@@ -86,24 +86,13 @@ pub fn extract(
     let all = reading.row();
     let mut drafts = Vec::new();
     let mut past = [0_usize; CLAIMS.len()];
-    // the range whose other end stands at an item to come
-    let mut whole = None;
+    let mut told = figures.then(Figures::default);
     for at in reading.places() {
         let Some(item) = all.items.get(at) else { continue };
         let place = Place { all: all.items, at, row: all.after(at) };
         mentions.keep(place.row, item, block, start);
-        if figures
-            && !dated(place)
-            && let Some(value) = place::figure(all, item)
-        {
-            let range = match place.whole() {
-                Some((end, range)) => {
-                    whole = Some((end, range.clone()));
-                    Some(range)
-                }
-                None => whole.take_if(|(end, _)| *end == at).map(|(_, range)| range),
-            };
-            claims.push(place::figure_claim(block, start, item, value, range));
+        if let Some(told) = &mut told {
+            claims.extend(told.read(place, block, start));
         }
         begin(place, item.kind, &mut past, &mut drafts);
     }
@@ -126,12 +115,4 @@ fn begin(place: Place, kind: row::Kind, past: &mut [usize], drafts: &mut Vec<Dra
             past[shape] = place.at + length;
         }
     }
-}
-
-/// Whether a weekday's date follows, which says all that the weekday does.
-fn dated(place: Place) -> bool {
-    let row = place.row.after(1);
-    let row = row.sign(symbol::COMMA).map_or(row, |(rest, _)| rest);
-    let date = |row: row::Row| row.head().is_some_and(|next| matches!(next.kind, row::Kind::Date | row::Kind::Span));
-    place.row.head().is_some_and(|head| head.kind == row::Kind::Weekday) && date(row)
 }

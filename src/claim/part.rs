@@ -28,6 +28,8 @@ const SENTENCE: usize = 60;
 const NOUN: usize = 4;
 /// The most words of one part.
 const WORDS: usize = 10;
+/// The most words before a noun: `8 young women`.
+const ADJECTIVES: usize = 1;
 /// The most parts.
 const PARTS: usize = 6;
 
@@ -40,9 +42,9 @@ pub(super) struct Counted {
 }
 
 fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
-    let (begins, kind) = opening(place)?;
-    let wholes = wholes(place, begins, kind)?;
-    let parts = parts(place, kind);
+    let (begins, opening) = opening(place)?;
+    let parts = parts(place, opening);
+    let wholes = wholes(place, begins, opening)?;
     let mut tell = |parts: &[Counted]| {
         let whole = wholes.iter().map(|one| (Slot::Whole, Value::Quantity(one.quantity), one.run));
         let part = parts.iter().map(|one| (Slot::Part, Value::Quantity(one.quantity), one.run));
@@ -67,6 +69,9 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
     };
     let apart =
         parts.iter().enumerate().all(|(at, (_, one))| parts[at + 1..].iter().all(|(_, other)| exclude(*one, *other)));
+    if opening == Opening::Beside && (!apart || counted.len() < 2) {
+        return None;
+    }
     if apart {
         tell(&counted);
     } else {
@@ -84,6 +89,8 @@ enum Opening {
     OfThem,
     /// shot down: of missiles
     Downed,
+    /// behind a comma: 14 people, 8 women and 5 men
+    Beside,
 }
 
 /// Whether the number at the place counts a part, and where the words begin that say so.
@@ -120,6 +127,14 @@ fn opening(place: Place) -> Option<(usize, Opening)> {
                 && !other(row)
         };
         return (1..count).all(|count| fits(at(count))).then_some((place.at - count, Opening::Including));
+    }
+    // "14 people, 8 women and 5 men, were hurt"
+    // but not "14 students, 8 women and 5 men", who are three groups
+    let people =
+        |count| matches!(word(count), "people" | "persons" | "victims" | "casualties" | "fatalities" | "passengers");
+    let hedge = place.hedge_before(place.at).map_or(0, |from| place.at - from);
+    if place.before(1 + hedge).is_some_and(|before| before.word == symbol::COMMA) && people(2 + hedge) {
+        return Some((place.at - hedge - 1, Opening::Beside));
     }
     // "39 were shot down"
     let (verb, _) = behind.phrase(Class::CUE).ok().filter(|(_, sense)| *sense == Sense::Cue(Cue::Verb))?;
@@ -209,7 +224,7 @@ fn counts(row: Row, opening: Opening, close: bool) -> bool {
                 && row.head().is_some_and(|head| row.text(head).ends_with('s') || person(row))
         }
         Opening::Downed => row.sort(Sort::Missiles).is_ok(),
-        Opening::Including => {
+        Opening::Including | Opening::Beside => {
             person(row)
                 || close
                     && row
@@ -265,8 +280,17 @@ fn parts(place: Place, opening: Opening) -> Vec<(Counted, Who)> {
         if opening == Opening::Including && !people(behind, words) {
             break;
         }
+        // "8 women", "7 young men": what follows counts nothing else
+        if opening == Opening::Beside {
+            let rest = Row { items: &place.all[at + 1 + words..], page: place.row.page };
+            let ends = joined(rest).is_some()
+                || rest.head().is_none_or(|next| matches!(next.kind, row::Kind::Sign | row::Kind::Stop));
+            if sort == Who::Other || words > ADJECTIVES + 1 || !ends {
+                return Vec::new();
+            }
+        }
         parts.push((Counted { quantity: *quantity, run: run(item, item), at }, sort));
-        if opening != Opening::Including || parts.len() == PARTS {
+        if !matches!(opening, Opening::Including | Opening::Beside) || parts.len() == PARTS {
             break;
         }
         let rest = Row { items: &place.all[at + 1 + words..], page: place.row.page };

@@ -9,7 +9,6 @@ use crate::lexicon::{Case, Class, Sense, symbol};
 use crate::markup::Block;
 use crate::measure::quantity::Quantity;
 use crate::measure::unit::UnitWord;
-use crate::measure::when::{Turn, What, When};
 use crate::source::{SourceId, Span};
 use std::ops::Range;
 
@@ -67,34 +66,6 @@ pub(super) fn amount(row: Row, item: &Item) -> Option<Value> {
         Atom::Range(from, to) => Some(Value::Range(*from, *to)),
         _ => None,
     }
-}
-
-/// The figure an item was read as.
-pub(super) fn figure(row: Row, item: &Item) -> Option<Value> {
-    Some(match row.page.atoms.get(item.atom as usize)? {
-        Atom::Quantity(quantity) => Value::Quantity(*quantity),
-        Atom::Range(from, to) => Value::Range(*from, *to),
-        Atom::Ordinal(ordinal) => Value::Ordinal(*ordinal),
-        Atom::Age(age) => Value::Age(*age),
-        Atom::Score(one, other) => Value::Score(*one, *other),
-        Atom::Date(date) => Value::Date(*date),
-        Atom::When(when) => Value::When(*when),
-        Atom::Span(from, to, _) => Value::Span(*from, *to),
-        Atom::Weekday(day) => Value::When(When::of(What::Weekday(*day, Turn::Unsaid))),
-    })
-}
-
-/// A figure is its own only slot, and there are many: it needs no draft.
-pub(super) fn figure_claim(block: &Block, from: usize, item: &Item, value: Value, whole: Option<Value>) -> Claim {
-    let (start, end) = (from + item.start as usize, from + item.end as usize);
-    let bytes = block.source_range(start, end);
-    let span = Span::new(SourceId::ARTICLE, bytes.start, bytes.end);
-    let part = |slot, value| Part { slot, value, span, text: folded(block.text.get(start..end).unwrap_or_default()) };
-    let slots = match whole {
-        Some(whole) => vec![part(Slot::Value, value), part(Slot::Whole, whole)],
-        None => vec![part(Slot::Value, value)],
-    };
-    Claim { kind: Kind::Figure, slots, span, voice: Voice::Article, years: None, spoken: Vec::new() }
 }
 
 impl Draft {

@@ -36,6 +36,12 @@ pub enum Kind {
     Total,
     /// Two counts and the share they make: 30 of 40, or 75 percent.
     Share,
+    /// A total in a table and the figures it sums up.
+    Table,
+    /// Percentages of one whole that exclude one another: 45 percent said yes and 38 percent no.
+    Split,
+    /// Percentages of one whole and its rest: 60 percent and the remaining 40 percent.
+    Rest,
     /// So many at a price, and what they come to: 20 shares for $5 each, or $100.
     Product,
     /// So long ago, and the year: ten years ago, in 2009.
@@ -109,6 +115,10 @@ pub enum Slot {
     Price,
     /// What all come to.
     Total,
+    /// Another total of a table, which is the sum of its own figures.
+    Beside,
+    /// What is left of a whole.
+    Rest,
     /// How long ago.
     Ago,
     /// The figure of a figure claim.
@@ -173,6 +183,8 @@ impl Slot {
             Slot::Share => "share",
             Slot::Price => "price",
             Slot::Total => "total",
+            Slot::Beside => "beside",
+            Slot::Rest => "rest",
             Slot::Ago => "ago",
             Slot::Value => "value",
             Slot::Thing => "thing",
@@ -337,7 +349,9 @@ impl Shape {
             (Slot::Items, _) => Holds::Things,
             (Slot::Qualifier | Slot::Weekday | Slot::Date | Slot::Way | Slot::Rival, _) => Holds::Nothing,
             (Slot::From | Slot::To, Kind::Span) => Holds::Nothing,
-            (Slot::Part, Kind::Part | Kind::Total) | (Slot::Whole, Kind::Part) => Holds::Amounts,
+            (Slot::Part, Kind::Part | Kind::Total | Kind::Table | Kind::Split | Kind::Rest)
+            | (Slot::Whole, Kind::Part)
+            | (Slot::Beside, _) => Holds::Amounts,
             _ => Holds::Amount,
         }
     }

@@ -1,5 +1,7 @@
-//! A whole and all its parts: `264 seats – 12 business and 252 economy –`, `71 medals (20 gold, 28 silver, 23 bronze)`.
+//! A whole and all its parts: `264 seats – 12 business and 252 economy –`, `71 medals (20 gold, 28 silver, 23 bronze)`, `a total
+//! of 61: 40 in Mali and 21 in Chad`.
 
+use super::altogether;
 use super::part::{joined, whole};
 use super::place::{Draft, Place, Reader, run};
 use super::shape::{Kind, Shape, Slot, Value};
@@ -13,7 +15,7 @@ pub(super) const SHAPE: Shape = Shape {
     about: "a whole and all its parts: 264 seats, 12 business and 252 economy",
     slots: &[Slot::Whole, Slot::Part],
     maybe: &[],
-    read: Reader { at: &[row::Kind::Number], read },
+    read: Reader { at: &[row::Kind::Number, row::Kind::Money, row::Kind::Quantity], read },
 };
 
 /// The most words between the whole and its parts.
@@ -31,10 +33,18 @@ enum Opening {
 }
 
 fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
+    opening(place, drafts).or_else(|| altogether::read(place, drafts))
+}
+
+/// The whole, and then its parts behind a sign that opens them.
+fn opening(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
     let row = place.row;
     let head = row.head()?;
+    if head.kind != row::Kind::Number {
+        return None;
+    }
     let sum = whole(head, row)?;
-    let (mut rest, opening) = opened(row.after(1))?;
+    let (mut rest, opening) = opened(place)?;
     let mut parts: Vec<&Item> = Vec::new();
     let (mut and, mut medals) = (false, true);
     loop {
@@ -78,8 +88,11 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
 }
 
 /// The words for what is counted, up to the sign that opens the parts.
-fn opened(row: Row) -> Option<(Row, Opening)> {
-    let mut rest = row;
+fn opened(place: Place) -> Option<(Row, Opening)> {
+    // "a total of 61: 40 in Mali and 21 in Chad"
+    let text = |count: usize| place.before(count).map_or("", |item| place.row.text(item));
+    let total = text(1) == "of" && text(2) == "total" || matches!(text(1), "total" | "all" | "toll");
+    let mut rest = place.row.after(1);
     for words in 0..=HEAD {
         let item = rest.head()?;
         if item.kind == row::Kind::Sign {
@@ -92,7 +105,7 @@ fn opened(row: Row) -> Option<(Row, Opening)> {
                 symbol::HYPHEN if item.spaced => (Opening::Dash, 1),
                 _ => return None,
             };
-            return (words > 0).then(|| (rest.after(length), opening));
+            return (words > 0 || total).then(|| (rest.after(length), opening));
         }
         if item.kind != row::Kind::Word || refused(rest) {
             return None;
@@ -103,8 +116,8 @@ fn opened(row: Row) -> Option<(Row, Opening)> {
 }
 
 /// Words that make no list of parts: verbs and clauses, "including", "each", and things that are made of what is counted behind.
-fn refused(row: Row) -> bool {
-    let groups = matches!(row.phrase(Class::SORT), Ok((_, Sense::Sort(Sort::Each | Sort::Groups))));
+pub(super) fn refused(row: Row) -> bool {
+    let groups = matches!(row.phrase(Class::SORT), Ok((_, Sense::Sort(Sort::Each | Sort::Groups | Sort::Several))));
     let clause = matches!(
         row.phrase(Class::CUE),
         Ok((_, Sense::Cue(Cue::Including | Cue::Relative | Cue::Verb | Cue::Per | Cue::Changed | Cue::Or)))

@@ -1,5 +1,6 @@
 //! Words a desk may add: units, currencies, number words, hedges, months. What they mean is data in rules/lexicon.
 
+mod beside;
 mod book;
 mod entry;
 mod load;

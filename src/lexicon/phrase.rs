@@ -1,5 +1,6 @@
 //! Phrases of one or more words, and what they mean: "Swiss francs", "more than", "km/h", "Nov.".
 
+pub use super::beside::{Age, Name};
 use super::scan::{Case, Scanner};
 use super::world::{TermId, World};
 use crate::measure::quantity::Hedge;
@@ -242,48 +243,6 @@ pub enum Change {
     Inverse,
 }
 
-/// How a word takes a number into a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Name {
-    /// It stands before the number.
-    Before,
-    /// It stands before the number, unless what follows is counted.
-    Makes,
-    /// It stands behind the number.
-    After,
-    /// A hyphen joins it to the number.
-    Joined,
-    /// The number is a part of it.
-    Whole,
-    /// It stands behind an ordinal.
-    Ordered,
-    /// It stands behind an ordinal, or behind the number of a house and the name of a street.
-    Streets,
-}
-
-/// How a word goes with an age.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Age {
-    /// aged, at the age of
-    Before,
-    /// old, behind a stretch of time
-    Behind,
-    /// yo, behind a number
-    Years,
-    /// his, her: before a decade of a life
-    Whose,
-    /// turned, before a number
-    Turned,
-    /// early, before a decade of a life
-    Early,
-    /// mid
-    Mid,
-    /// late
-    Late,
-}
-
 /// Words the grammar of claims asks for by name; which words they are is data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -368,6 +327,36 @@ pub enum Sort {
     Each,
     /// raising, for a total of: the amount behind it is that of all
     Comes,
+    /// total, subtotal: a row or column of a table that sums up others
+    Sum,
+    /// in all, altogether: behind a number that sums up others; by itself a row of a table that does
+    Together,
+    /// a total of: the number behind it sums up others
+    Totals,
+    /// thereof, excluding: a row of a table that is counted in another one
+    Inside,
+    /// average, rate, rank: figures of a table that have no sum
+    Uneven,
+    /// yes, support, in favor: an answer
+    Pro,
+    /// no, oppose, against: the other answer to it
+    Contra,
+    /// approve, agree: what somebody thinks of a thing
+    Likes,
+    /// disapprove, disagree: the contrary of it
+    Dislikes,
+    /// do not, were not: the contrary of what was said before
+    Negated,
+    /// undecided, no opinion: no answer
+    Undecided,
+    /// of the vote, of the market: a whole of which nobody has a share that another has
+    Parted,
+    /// the remaining, the other: what is left of a whole
+    Remaining,
+    /// bought, stake: parts of a whole may have been there before
+    Deal,
+    /// more than one, both, respectively: percentages that overlap, or are of several wholes
+    Several,
 }
 
 impl Sense {

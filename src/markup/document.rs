@@ -26,6 +26,8 @@ pub enum BlockKind {
         row: u32,
         /// Which column of it.
         column: u32,
+        /// Whether it reaches over more than one row or column.
+        merged: bool,
     },
     /// A block quotation.
     Quotation,

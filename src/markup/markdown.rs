@@ -95,7 +95,7 @@ impl<'a> Reader<'a> {
             Tag::TableRow => (self.row, self.column) = (self.row + 1, 0),
             Tag::TableCell => {
                 let table = self.tables.saturating_sub(1);
-                self.enter(BlockKind::Cell { table, row: self.row, column: self.column });
+                self.enter(BlockKind::Cell { table, row: self.row, column: self.column, merged: false });
                 self.column += 1;
             }
             Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_) => {
@@ -206,7 +206,7 @@ mod tests {
 
     #[test]
     fn cells_know_their_place() {
-        let cell = |table, row, column| BlockKind::Cell { table, row, column };
+        let cell = |table, row, column| BlockKind::Cell { table, row, column, merged: false };
         let file = "| a | b |\n|---|---|\n| c | `x` |\n| | 5&nbsp;m |\n\ntext\n\n|z|\n|-|\n";
         let expected = [
             (cell(0, 0, 0), "a"),

@@ -4,6 +4,7 @@ use super::template::Template;
 use crate::check::{Check, Settings};
 use crate::claim::Shape;
 use crate::finding::Level;
+use crate::markup::Markup;
 use crate::measure::period::Period;
 use crate::source::Span;
 
@@ -54,6 +55,8 @@ pub struct Example {
     pub marks: Vec<std::ops::Range<usize>>,
     /// The day of publication it is to be read with.
     pub published: Option<Period>,
+    /// How it is written down.
+    pub markup: &'static Markup,
     /// Where it stands in the rule file.
     pub span: Span,
 }

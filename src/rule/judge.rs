@@ -77,17 +77,16 @@ impl Rule {
 
     fn finding(&self, claim: &Claim, hit: Hit, level: Level) -> Finding {
         let words = wording::Words { claim, hit: &hit };
-        let mut labels: Vec<Label> = hit
-            .labels
-            .iter()
-            .zip(std::iter::once(hit.at).chain(std::iter::repeat(None)))
-            .filter_map(|((slot, text), at)| {
-                Some(Label {
-                    span: at.or_else(|| Some(claim.slot(*slot)?.span))?,
-                    text: Template::trusted(text).fill(|name| words.say(name)),
-                })
-            })
-            .collect();
+        let mut labels: Vec<Label> = Vec::new();
+        for (at, (slot, text)) in hit.labels.iter().enumerate() {
+            // the second label of a slot belongs to the second that stands in it
+            let nth = hit.labels[..at].iter().filter(|(before, _)| before == slot).count();
+            if let Some(part) = claim.slots.iter().filter(|part| part.slot == *slot).nth(nth) {
+                // the first may stand at another one
+                let span = hit.at.filter(|_| at == 0).unwrap_or(part.span);
+                labels.push(Label { span, text: Template::trusted(text).fill(|name| words.say(name)) });
+            }
+        }
         if labels.is_empty() {
             labels.push(Label { span: claim.span, text: String::new() });
         }

@@ -8,6 +8,7 @@ use crate::check::{Parameter, Takes};
 use crate::claim::{CLAIMS, Shape};
 use crate::embedded;
 use crate::finding::{Error, Finding, Level};
+use crate::markup::{MARKUPS, Markup};
 use crate::measure::period::Period;
 use crate::source::{Source, SourceId, SourceMap, Span};
 use crate::yaml::{self, Placed};
@@ -59,6 +60,8 @@ struct Entry {
     good: Option<Placed<String>>,
     #[serde(default)]
     published: Option<Placed<String>>,
+    #[serde(default)]
+    markup: Option<Placed<String>>,
 }
 
 /// The rules in the box, and after them a user's own files (already in memory).
@@ -140,7 +143,11 @@ impl Loader<'_> {
             self.fault(&file.check, format!("`{}` needs a `{}` to compare by", check.name, needed.name), Some(help));
         }
         // only what stands alone on a side can be expected to be something
-        let said = |name: &&&str| **name != "expected" || formula.is_none_or(|formula| formula.reckoned().is_some());
+        let said = |name: &&&str| match **name {
+            "expected" => formula.is_none_or(|formula| formula.reckoned().is_some()),
+            "terms" | "sum" => formula.is_none_or(|formula| formula.summed().is_some() && formula.reckoned().is_none()),
+            _ => true,
+        };
         let known: Vec<&str> = over
             .slots
             .iter()
@@ -294,6 +301,17 @@ impl Loader<'_> {
                 }
             },
         };
+        let markup = match &entry.markup {
+            None => &MARKUPS[0],
+            Some(name) => match Markup::named(&name.value) {
+                Some(markup) => markup,
+                None => {
+                    let known: Vec<_> = MARKUPS.iter().map(|markup| markup.name).collect();
+                    self.fault(name, format!("`{}` is no markup; it is {}", name.value, known.join(", ")), None);
+                    &MARKUPS[0]
+                }
+            },
+        };
         let (text, marks) = unmarked(&written.value);
         if marks.is_empty() == bad {
             let message = if bad {
@@ -304,7 +322,7 @@ impl Loader<'_> {
             self.fault(written, message.into(), None);
             return None;
         }
-        Some(Example { text, marks, published, span: yaml::span(written, self.id) })
+        Some(Example { text, marks, published, markup, span: yaml::span(written, self.id) })
     }
 }
 

@@ -139,6 +139,10 @@ impl Tree<'_> {
         let reach =
             |name| tag.attribute(name).and_then(|value| value.trim().parse().ok()).unwrap_or(1).clamp(1, COLUMNS);
         let (columns, rows) = (reach("colspan"), reach("rowspan"));
+        // a reach of 0 goes to the table's end
+        let merged = ["colspan", "rowspan"]
+            .into_iter()
+            .any(|name| tag.attribute(name).is_some_and(|value| !matches!(value.trim(), "" | "1")));
         let row = *table.row.get_or_insert(0);
         while table.free.get(table.column).is_some_and(|free| *free > row) {
             table.column += 1;
@@ -149,7 +153,7 @@ impl Tree<'_> {
             table.free.resize(table.free.len().max(table.column), 0);
             table.free[column..table.column].fill(row.saturating_add(rows as u32));
         }
-        BlockKind::Cell { table: table.number, row, column: u32::try_from(column).unwrap_or(u32::MAX) }
+        BlockKind::Cell { table: table.number, row, column: u32::try_from(column).unwrap_or(u32::MAX), merged }
     }
 
     /// Drops the title when a heading says the same.
@@ -296,15 +300,17 @@ mod tests {
 
     #[test]
     fn cells_know_their_place() {
-        let cell = |table, row, column| BlockKind::Cell { table, row, column };
+        let of = |table, row, column, merged| BlockKind::Cell { table, row, column, merged };
+        let (cell, merged) =
+            (|table, row, column| of(table, row, column, false), |row, column| of(0, row, column, true));
         let file = "<table><caption>Costs</caption><thead><tr><th>a<th colspan=2>b<th>c</thead>
             <tr><td rowspan=2>d<td>e<td><table><tr><td>in</table><td>f<tr><td>g</table><table><td>z</table>";
         let expected = [
             (Caption, "Costs"),
             (cell(0, 0, 0), "a"),
-            (cell(0, 0, 1), "b"),
+            (merged(0, 1), "b"),
             (cell(0, 0, 3), "c"),
-            (cell(0, 1, 0), "d"),
+            (merged(1, 0), "d"),
             (cell(0, 1, 1), "e"),
             (cell(1, 0, 0), "in"),
             (cell(0, 1, 3), "f"),
