@@ -270,6 +270,7 @@ fn read<'a>(claim: &Claim, lexicon: &'a Lexicon, published: Option<Period>) -> R
         Kind::Headline => "headline",
         Kind::Repeat => "repeat",
         Kind::Change => "change",
+        Kind::Step => "step",
     };
     match claim.slots.first().map(|part| &part.value) {
         Some(value) if claim.kind == Kind::Figure => {

@@ -19,6 +19,7 @@ mod shape;
 mod share;
 mod sides;
 mod slip;
+mod step;
 mod total;
 
 pub use formula::{Expression, Formula, Operator, Sign};
@@ -61,6 +62,7 @@ pub const CHECKS: &[Check] = &[
     ago::CHECK,
     formula::CHECK,
     change::CHECK,
+    step::CHECK,
 ];
 
 impl Check {

@@ -14,6 +14,7 @@ mod rate;
 mod repeat;
 pub mod shape;
 mod share;
+mod step;
 mod total;
 
 pub use repeat::Mentions;
@@ -33,6 +34,7 @@ pub const CLAIMS: &[Shape] = &[
     date::DATE,
     list::SHAPE,
     change::SHAPE,
+    step::SHAPE,
     range::RANGE,
     range::SPAN,
     part::SHAPE,

@@ -21,6 +21,8 @@ pub enum Kind {
     Date,
     /// A change and its two values: rose 22 percent to $70 billion from $57 billion.
     Change,
+    /// A change told as an amount and in percent, and what it came to: rose $3, or 5 percent, to $63.
+    Step,
     /// A count with its list: three evils: separatism, terrorism and extremism.
     List,
     /// From one amount to another: between 5 and 7 percent.

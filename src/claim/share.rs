@@ -25,6 +25,10 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
     let row = place.row;
     let head = row.head()?;
     let part = number(row)?;
+    // "fell 0.9, or 0.8 percent": a decimal is no fraction of anything
+    if part.value < Decimal::ONE && row.text(head).contains('.') {
+        return None;
+    }
     let mut slots = vec![(Slot::Part, Value::Quantity(part), run(head, head))];
     let mut rest = row.after(1);
     if part.value >= Decimal::ONE {
