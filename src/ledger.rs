@@ -271,6 +271,7 @@ fn read<'a>(claim: &Claim, lexicon: &'a Lexicon, published: Option<Period>) -> R
         Kind::Repeat => "repeat",
         Kind::Change => "change",
         Kind::Step => "step",
+        Kind::Residue => "residue",
     };
     match claim.slots.first().map(|part| &part.value) {
         Some(value) if claim.kind == Kind::Figure => {

@@ -13,6 +13,7 @@ mod order;
 mod parameter;
 mod part;
 mod repeat;
+mod residue;
 mod say;
 pub mod scene;
 mod shape;
@@ -63,6 +64,7 @@ pub const CHECKS: &[Check] = &[
     formula::CHECK,
     change::CHECK,
     step::CHECK,
+    residue::CHECK,
 ];
 
 impl Check {

@@ -12,6 +12,7 @@ mod product;
 mod range;
 mod rate;
 mod repeat;
+mod residue;
 pub mod shape;
 mod share;
 mod step;
@@ -42,6 +43,7 @@ pub const CLAIMS: &[Shape] = &[
     share::SHAPE,
     product::SHAPE,
     ago::SHAPE,
+    residue::SHAPE,
     repeat::HEADLINE,
     repeat::REPEAT,
     FIGURE,

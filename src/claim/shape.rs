@@ -39,6 +39,8 @@ pub enum Kind {
     Product,
     /// So long ago, and the year: ten years ago, in 2009.
     Ago,
+    /// A figure with a hole in it: £17.m.
+    Residue,
     /// A headline's figure and the article's, of one thing.
     Headline,
     /// Two amounts with the same digits and another scale.
