@@ -266,6 +266,7 @@ fn read<'a>(claim: &Claim, lexicon: &'a Lexicon, published: Option<Period>) -> R
         Kind::Total => "total",
         Kind::Share => "share",
         Kind::Product => "product",
+        Kind::Pace => "pace",
         Kind::Ago => "ago",
         Kind::Headline => "headline",
         Kind::Repeat => "repeat",
@@ -337,7 +338,7 @@ fn figure<'a>(value: &Value, lexicon: &'a Lexicon, published: Option<Period>) ->
             None => dated(when.readings(published)),
         },
         Value::Span(from, to) => Reading { kind: "range", ..dated(span(from, to, published)) },
-        Value::Weekday(_) | Value::Way(_) | Value::Text | Value::List { .. } => Reading::default(),
+        Value::Weekday(_) | Value::Way(_) | Value::Grain(_) | Value::Text | Value::List { .. } => Reading::default(),
     }
 }
 

@@ -10,6 +10,7 @@ mod exchange;
 mod explain;
 mod formula;
 mod order;
+mod pace;
 mod parameter;
 mod part;
 mod repeat;
@@ -65,6 +66,7 @@ pub const CHECKS: &[Check] = &[
     change::CHECK,
     step::CHECK,
     residue::CHECK,
+    pace::CHECK,
 ];
 
 impl Check {

@@ -4,6 +4,7 @@ mod ago;
 mod change;
 mod date;
 mod list;
+mod pace;
 mod pair;
 mod part;
 mod parts;
@@ -42,6 +43,7 @@ pub const CLAIMS: &[Shape] = &[
     total::SHAPE,
     share::SHAPE,
     product::SHAPE,
+    pace::SHAPE,
     ago::SHAPE,
     residue::SHAPE,
     repeat::HEADLINE,

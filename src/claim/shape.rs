@@ -2,6 +2,7 @@
 
 use crate::grammar::atom::Date;
 use crate::measure::quantity::Quantity;
+use crate::measure::stretch::Grain;
 use crate::measure::unit::UnitWord;
 use crate::measure::when::When;
 use crate::source::Span;
@@ -37,6 +38,8 @@ pub enum Kind {
     Share,
     /// So many at a price, and what they come to: 20 shares for $5 each, or $100.
     Product,
+    /// One pace by two times: $2 million a day, or $730 million a year.
+    Pace,
     /// So long ago, and the year: ten years ago, in 2009.
     Ago,
     /// A figure with a hole in it: £17.m.
@@ -86,6 +89,8 @@ pub enum Slot {
     Price,
     /// What all come to.
     Total,
+    /// How often: a day, a year. A pace has one for each of its amounts.
+    Each,
     /// How long ago.
     Ago,
     /// The figure of a figure claim.
@@ -130,6 +135,7 @@ impl Slot {
             Slot::Share => "share",
             Slot::Price => "price",
             Slot::Total => "total",
+            Slot::Each => "each",
             Slot::Ago => "ago",
             Slot::Value => "value",
             Slot::Whole => "whole",
@@ -160,6 +166,8 @@ pub enum Value {
     Weekday(i8),
     /// Which way something changed.
     Way(Way),
+    /// A unit of the calendar: a day.
+    Grain(Grain),
     /// Words.
     Text,
     /// Things in a row, and how many there may be: a nested "and" may join two things or be part of one's name.
@@ -265,7 +273,7 @@ impl Shape {
     pub fn holds(&self, slot: Slot) -> Holds {
         match (slot, self.kind) {
             (Slot::Items, _) => Holds::Things,
-            (Slot::Qualifier | Slot::Weekday | Slot::Date | Slot::Way | Slot::Rival, _) => Holds::Nothing,
+            (Slot::Qualifier | Slot::Weekday | Slot::Date | Slot::Way | Slot::Rival | Slot::Each, _) => Holds::Nothing,
             (Slot::From | Slot::To, Kind::Span) => Holds::Nothing,
             (Slot::Part, Kind::Part | Kind::Total) | (Slot::Whole, Kind::Part) => Holds::Amounts,
             _ => Holds::Amount,
