@@ -266,6 +266,7 @@ fn read<'a>(claim: &Claim, lexicon: &'a Lexicon, published: Option<Period>) -> R
         Kind::Total => "total",
         Kind::Share => "share",
         Kind::Product => "product",
+        Kind::Gauge => "gauge",
         Kind::Pace => "pace",
         Kind::Ago => "ago",
         Kind::Headline => "headline",
@@ -338,7 +339,9 @@ fn figure<'a>(value: &Value, lexicon: &'a Lexicon, published: Option<Period>) ->
             None => dated(when.readings(published)),
         },
         Value::Span(from, to) => Reading { kind: "range", ..dated(span(from, to, published)) },
-        Value::Weekday(_) | Value::Way(_) | Value::Grain(_) | Value::Text | Value::List { .. } => Reading::default(),
+        Value::Weekday(_) | Value::Way(_) | Value::Grain(_) | Value::Metric(_) | Value::Text | Value::List { .. } => {
+            Reading::default()
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod ago;
 mod amount;
+mod bounds;
 mod calendar;
 mod change;
 mod convert;
@@ -67,6 +68,7 @@ pub const CHECKS: &[Check] = &[
     step::CHECK,
     residue::CHECK,
     pace::CHECK,
+    bounds::CHECK,
 ];
 
 impl Check {

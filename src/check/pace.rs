@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 
 pub(super) const CHECK: Check = Check {
     name: "pace",
-    about: "one pace by two times: a year has twelve months, 52 weeks, and 360 to 366 days or 250 to 261 working days",
+    about: "one pace by two times: a year has twelve months, 46 to 53 weeks, and 350 to 366 days or 250 to 261 working days",
     over: &[Kind::Pace],
     slots: &[Slot::Left, Slot::Right, Slot::Each],
     with: &[DISTANCES[0], DISTANCES[1], DISTANCES[2]],
@@ -21,9 +21,12 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
+/// From least to most, each a fair way to count.
+type Ranges = &'static [(i64, i64)];
+
 /// How often a time fits into a longer one, least and most: by the calendar, and by working days, five or six a week, with holidays or
 /// without: 250 to 261 a year, or 300 to 313; of a year of weeks six may be holidays.
-const TIMES: [(Grain, Grain, &[(i64, i64)]); 10] = [
+const TIMES: [(Grain, Grain, Ranges); 10] = [
     (Grain::Day, Grain::Week, &[(5, 7)]),
     (Grain::Day, Grain::Month, &[(20, 23), (25, 27), (28, 31)]),
     (Grain::Day, Grain::Quarter, &[(60, 66), (89, 92)]),

@@ -3,6 +3,7 @@
 mod ago;
 mod change;
 mod date;
+mod gauge;
 mod list;
 mod pace;
 mod pair;
@@ -46,6 +47,7 @@ pub const CLAIMS: &[Shape] = &[
     pace::SHAPE,
     ago::SHAPE,
     residue::SHAPE,
+    gauge::SHAPE,
     repeat::HEADLINE,
     repeat::REPEAT,
     FIGURE,

@@ -22,6 +22,9 @@ pub(super) const SHAPE: Shape = Shape {
 /// The most words of what is counted: `500 foreign visitors a month`.
 const COUNTED: usize = 3;
 
+/// The most items between the two amounts: `visitors a month, which is equivalent to about`.
+const NEAR: usize = 12;
+
 /// An amount and how often.
 struct Side<'a> {
     amount: Amount<'a>,
@@ -31,6 +34,12 @@ struct Side<'a> {
 }
 
 fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
+    // the other amount is near, and of one kind: most amounts are turned away here
+    let head = place.row.head()?;
+    let mut near = place.row.items.iter().skip(2).take(NEAR).take_while(|item| item.kind != row::Kind::Stop);
+    if !near.any(|item| item.kind == head.kind) {
+        return None;
+    }
     let (rest, left) = side(place.row)?;
     let (rest, bracket) = joined(rest)?;
     let (rest, right) = side(rest.past(Class::HEDGE.or(Class::SAME)))?;

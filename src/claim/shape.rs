@@ -44,6 +44,8 @@ pub enum Kind {
     Ago,
     /// A figure with a hole in it: £17.m.
     Residue,
+    /// A figure tied to what it measures: a turnout of 61 percent.
+    Gauge,
     /// A headline's figure and the article's, of one thing.
     Headline,
     /// Two amounts with the same digits and another scale.
@@ -91,6 +93,8 @@ pub enum Slot {
     Total,
     /// How often: a day, a year. A pace has one for each of its amounts.
     Each,
+    /// What a figure measures.
+    Metric,
     /// How long ago.
     Ago,
     /// The figure of a figure claim.
@@ -136,6 +140,7 @@ impl Slot {
             Slot::Price => "price",
             Slot::Total => "total",
             Slot::Each => "each",
+            Slot::Metric => "metric",
             Slot::Ago => "ago",
             Slot::Value => "value",
             Slot::Whole => "whole",
@@ -168,6 +173,8 @@ pub enum Value {
     Way(Way),
     /// A unit of the calendar: a day.
     Grain(Grain),
+    /// What a figure measures, by its number in the lexicon.
+    Metric(u16),
     /// Words.
     Text,
     /// Things in a row, and how many there may be: a nested "and" may join two things or be part of one's name.
@@ -273,7 +280,9 @@ impl Shape {
     pub fn holds(&self, slot: Slot) -> Holds {
         match (slot, self.kind) {
             (Slot::Items, _) => Holds::Things,
-            (Slot::Qualifier | Slot::Weekday | Slot::Date | Slot::Way | Slot::Rival | Slot::Each, _) => Holds::Nothing,
+            (Slot::Qualifier | Slot::Weekday | Slot::Date | Slot::Way | Slot::Rival | Slot::Each | Slot::Metric, _) => {
+                Holds::Nothing
+            }
             (Slot::From | Slot::To, Kind::Span) => Holds::Nothing,
             (Slot::Part, Kind::Part | Kind::Total) | (Slot::Whole, Kind::Part) => Holds::Amounts,
             _ => Holds::Amount,

@@ -23,6 +23,9 @@ pub(super) const SHAPE: Shape = Shape {
 /// The most words of what is counted: `300 full-time jobs, or`.
 const COUNTED: usize = 4;
 
+/// The most items between the two tellings: `300 full-time jobs, or more than 5 percent`.
+const NEAR: usize = 10;
+
 /// The two tellings of a change.
 struct Told<'a> {
     by: Amount<'a>,
@@ -75,6 +78,17 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
 
 /// `$3, or 5 percent` · `5 percent, or $3` · `300 jobs (5 percent)` · `12 points, 0.8 percent,`
 fn twice(row: Row) -> Option<(Row, Told)> {
+    // the other telling is near, and one of the two in percent: most amounts are turned away here
+    let head = row.head()?;
+    let next = row
+        .items
+        .iter()
+        .skip(1)
+        .take(NEAR)
+        .find(|item| item.kind != row::Kind::Word && item.kind != row::Kind::Sign)?;
+    if !AMOUNTS.contains(&next.kind) || head.kind != row::Kind::Percent && next.kind != row::Kind::Percent {
+        return None;
+    }
     let (mut rest, one) = amount(row).ok()?;
     let mut each = rest.sort(Sort::Each).is_ok();
     for words in 0.. {

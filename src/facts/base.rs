@@ -1,6 +1,6 @@
 //! The fact base: everything that was loaded, asked by id and by date.
 
-use super::fact::{Entity, Measure, Origin, Pin, Saying};
+use super::fact::{Bound, Entity, Measure, Origin, Pin, Saying};
 use super::rate::Quote;
 use super::series::{Code, Series};
 use crate::measure::period::Period;
@@ -20,6 +20,7 @@ pub struct FactBase {
     pub(super) series: Vec<Series>,
     pub(super) pins: Vec<Pin>,
     pub(super) official: Vec<Code>,
+    pub(super) bounds: Vec<Bound>,
     pub(super) answers: Mutex<FxHashMap<Question, Option<Quote>>>,
 }
 
@@ -47,6 +48,8 @@ pub enum Entry<'a> {
     Series(&'a Series),
     /// A rate set by hand.
     Pin(&'a Pin),
+    /// Between what a figure can lie.
+    Bound(&'a Bound),
 }
 
 impl FactBase {
@@ -130,6 +133,17 @@ impl FactBase {
         &self.pins
     }
 
+    /// Between what figures can lie.
+    #[must_use]
+    pub fn bounds(&self) -> &[Bound] {
+        &self.bounds
+    }
+
+    /// Between what a figure of a metric can lie, by each who says so.
+    pub fn bounds_of(&self, metric: &str) -> impl Iterator<Item = &Bound> {
+        self.bounds.iter().filter(move |bound| bound.metric.value == metric)
+    }
+
     /// The currencies whose published rates are official only.
     #[must_use]
     pub fn official(&self) -> &[Code] {
@@ -149,7 +163,7 @@ impl FactBase {
     }
 
     /// Everything of that id: sources, entities, series, measures and quotations by their ids, pins by their pair
-    /// (`CNY/USD`), and the measures of an entity and what it said.
+    /// (`CNY/USD`), bounds by their metric, and the measures of an entity and what it said.
     #[must_use]
     pub fn find(&self, id: &str) -> Vec<Entry<'_>> {
         let is = |own: &Option<crate::source::Spanned<String>>| own.as_ref().is_some_and(|own| own.value == id);
@@ -163,6 +177,7 @@ impl FactBase {
         found.extend(self.sayings.iter().filter(|one| said(one)).map(Entry::Saying));
         found.extend(self.series.iter().filter(|one| one.name.value == id).map(Entry::Series));
         found.extend(self.pins.iter().filter(|one| pinned(one)).map(Entry::Pin));
+        found.extend(self.bounds_of(id).map(Entry::Bound));
         found
     }
 

@@ -9,6 +9,6 @@ mod schema;
 pub mod series;
 
 pub use base::{Entry, FactBase};
-pub use fact::{Entity, Fidelity, Measure, Origin, OriginKind, Pin, Rank, Role, Saying};
+pub use fact::{Bound, Entity, Fidelity, Measure, Origin, OriginKind, Pin, Rank, Role, Saying};
 pub use rate::{Basis, Quote};
 pub use series::{Code, Series};

@@ -1,6 +1,7 @@
 //! Every word with a meaning, and every unit, to look them up in.
 
 use super::load;
+use super::metric::Metrics;
 use super::phrase::Cue;
 use super::phrase::{Class, Sense};
 use super::scan::{Case, Raw};
@@ -20,6 +21,7 @@ pub struct Lexicon {
     /// What each unit word may stand for, the likeliest first.
     pub(super) senses: Vec<Vec<UnitId>>,
     pub(super) numbers: Vec<Decimal>,
+    pub(super) metrics: Metrics,
 }
 
 impl Lexicon {
@@ -72,6 +74,12 @@ impl Lexicon {
     #[must_use]
     pub fn unit(&self, id: UnitId) -> &Unit {
         &self.units[id.0 as usize]
+    }
+
+    /// What figures measure.
+    #[must_use]
+    pub fn metrics(&self) -> &Metrics {
+        &self.metrics
     }
 
     /// All units.

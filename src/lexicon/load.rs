@@ -2,6 +2,7 @@
 
 use super::Lexicon;
 use super::entry::{Currency, Family, Minor, UnitEntry, WordList};
+use super::metric::{Metrics, Stands};
 use super::phrase::{Age, Change, Cue, Meaning, Move, Name, Sense, Sort, Time, name_and_noun, one_letter};
 use super::scan::{Case, Scanner};
 use super::table::{WordId, Words};
@@ -68,6 +69,7 @@ struct File {
     changes: ByMeaning<Change>,
     #[serde(default)]
     sorts: ByMeaning<Sort>,
+    metrics: BTreeMap<String, MetricEntry>,
 }
 
 /// Which of several that follow one another.
@@ -78,6 +80,15 @@ enum Turns {
     Past,
     This,
     Next,
+}
+
+/// The words of a metric.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct MetricEntry {
+    before: WordList,
+    behind: WordList,
+    near: WordList,
 }
 
 /// Words under the name of what they mean.
@@ -101,6 +112,7 @@ struct Builder {
     phrases: Growing,
     units: Vec<Unit>,
     numbers: Vec<Decimal>,
+    metrics: Metrics,
     currencies: FxHashMap<String, UnitId>,
     known: FxHashMap<Unit, UnitId>,
     /// For each phrase and side the units it may stand for, in the order of the files; turned into senses at the end.
@@ -223,7 +235,29 @@ impl Builder {
         for (&age, words) in &file.ages {
             self.phrases(words, Sense::Age(age), id);
         }
+        for (name, entry) in &file.metrics {
+            self.metric(name, entry, id);
+        }
         self.times(&file, id);
+    }
+
+    fn metric(&mut self, name: &str, entry: &MetricEntry, id: SourceId) {
+        let number = self.metrics.number(name);
+        let fault = |word: &Placed<String>, wanted: &str| {
+            Finding::fault(FAULT, format!("{wanted}, and not {:?}", word.value), yaml::span(word, id), "here")
+        };
+        for (words, stands) in [(&entry.before, Stands::Before), (&entry.behind, Stands::Behind)] {
+            for word in words {
+                if self.metrics.add(number, stands, &word.value).is_none() {
+                    self.faults.push(fault(word, "here should stand a word or phrase"));
+                }
+            }
+        }
+        for word in &entry.near {
+            if self.metrics.add_near(number, &word.value).is_none() {
+                self.faults.push(fault(word, "here should stand one word"));
+            }
+        }
     }
 
     /// Words that place a time.
@@ -397,8 +431,8 @@ impl Builder {
             };
             self.phrases.add(&row, Meaning { sense, case });
         }
-        let Builder { words, phrases, units, numbers, .. } = self;
-        Ok(Lexicon { words, phrases: phrases.packed(), units, senses, numbers })
+        let Builder { words, phrases, units, numbers, metrics, .. } = self;
+        Ok(Lexicon { words, phrases: phrases.packed(), units, senses, numbers, metrics })
     }
 }
 

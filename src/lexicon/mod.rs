@@ -3,6 +3,7 @@
 mod book;
 mod entry;
 mod load;
+pub mod metric;
 pub mod phrase;
 pub mod scan;
 mod table;
