@@ -1,8 +1,8 @@
 //! Word files: YAML read into the tables, with the place of every word that cannot be followed.
 
 use super::Lexicon;
-use super::entry::{Currency, Family, Minor, UnitEntry, WordList};
-use super::metric::{Metrics, Stands};
+use super::entry::{Currency, Family, MetricEntry, Minor, UnitEntry, WordList};
+use super::metric::Metrics;
 use super::phrase::{Age, Change, Cue, Meaning, Move, Name, Sense, Sort, Time, name_and_noun, one_letter};
 use super::scan::{Case, Scanner};
 use super::table::{WordId, Words};
@@ -80,15 +80,6 @@ enum Turns {
     Past,
     This,
     Next,
-}
-
-/// The words of a metric.
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, default)]
-struct MetricEntry {
-    before: WordList,
-    behind: WordList,
-    near: WordList,
 }
 
 /// Words under the name of what they mean.
@@ -236,28 +227,12 @@ impl Builder {
             self.phrases(words, Sense::Age(age), id);
         }
         for (name, entry) in &file.metrics {
-            self.metric(name, entry, id);
+            for (word, wanted) in self.metrics.take(name, entry) {
+                let message = format!("{wanted}, and not {:?}", word.value);
+                self.faults.push(Finding::fault(FAULT, message, yaml::span(word, id), "here"));
+            }
         }
         self.times(&file, id);
-    }
-
-    fn metric(&mut self, name: &str, entry: &MetricEntry, id: SourceId) {
-        let number = self.metrics.number(name);
-        let fault = |word: &Placed<String>, wanted: &str| {
-            Finding::fault(FAULT, format!("{wanted}, and not {:?}", word.value), yaml::span(word, id), "here")
-        };
-        for (words, stands) in [(&entry.before, Stands::Before), (&entry.behind, Stands::Behind)] {
-            for word in words {
-                if self.metrics.add(number, stands, &word.value).is_none() {
-                    self.faults.push(fault(word, "here should stand a word or phrase"));
-                }
-            }
-        }
-        for word in &entry.near {
-            if self.metrics.add_near(number, &word.value).is_none() {
-                self.faults.push(fault(word, "here should stand one word"));
-            }
-        }
     }
 
     /// Words that place a time.

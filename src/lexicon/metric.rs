@@ -3,6 +3,8 @@
 //! They are found by their letters and not by number, for they are everyday words: a word with a number has a meaning for the
 //! grammar, and is read over less easily.
 
+use super::entry::MetricEntry;
+use crate::yaml::Placed;
 use rustc_hash::FxHashMap;
 
 /// The longest first word of a phrase that is looked up.
@@ -69,8 +71,21 @@ impl Metrics {
         Some((found.1, found.0.len() + 1))
     }
 
+    /// Adds the words of a metric; answers with those that are none, and what should stand there.
+    pub(super) fn take<'e>(&mut self, name: &str, entry: &'e MetricEntry) -> Vec<(&'e Placed<String>, &'static str)> {
+        let number = self.number(name);
+        let mut faulty = Vec::new();
+        for (words, stands) in [(&entry.before, Stands::Before), (&entry.behind, Stands::Behind)] {
+            let none = words.iter().filter(|word| self.add(number, stands, &word.value).is_none());
+            faulty.extend(none.map(|word| (word, "here should stand a word or phrase")));
+        }
+        let none = entry.near.iter().filter(|word| self.add_near(number, &word.value).is_none());
+        faulty.extend(none.map(|word| (word, "here should stand one word")));
+        faulty
+    }
+
     /// The number of a metric of that name, which is made when there is none.
-    pub(super) fn number(&mut self, name: &str) -> u16 {
+    fn number(&mut self, name: &str) -> u16 {
         let known = self.all.iter().position(|metric| metric.name == name);
         let at = known.unwrap_or_else(|| {
             self.all.push(Metric { name: name.to_owned(), near: Vec::new() });
@@ -80,7 +95,7 @@ impl Metrics {
     }
 
     /// Adds a phrase; none where it has no words.
-    pub(super) fn add(&mut self, number: u16, stands: Stands, phrase: &str) -> Option<()> {
+    fn add(&mut self, number: u16, stands: Stands, phrase: &str) -> Option<()> {
         let mut words = phrase.split_whitespace().map(str::to_ascii_lowercase);
         let first = words.next()?.into_bytes().into_boxed_slice();
         let phrases = if stands == Stands::Before { &mut self.before } else { &mut self.behind };
@@ -89,7 +104,7 @@ impl Metrics {
     }
 
     /// Adds a word that must stand near; none where it is not one word.
-    pub(super) fn add_near(&mut self, number: u16, word: &str) -> Option<()> {
+    fn add_near(&mut self, number: u16, word: &str) -> Option<()> {
         let metric = self.all.get_mut(usize::from(number))?;
         let one = !word.is_empty() && !word.contains(char::is_whitespace);
         one.then(|| metric.near.push(word.to_owned()))
