@@ -66,4 +66,5 @@ pub(super) struct MetricEntry {
     pub(super) before: WordList,
     pub(super) behind: WordList,
     pub(super) near: WordList,
+    pub(super) unless: WordList,
 }

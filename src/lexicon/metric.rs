@@ -28,6 +28,8 @@ pub struct Metric {
     pub name: String,
     /// Words of which one must stand near; none where no other word is needed.
     pub near: Vec<String>,
+    /// Words that say that nobody believes the figure: none of them may stand near.
+    pub unless: Vec<String>,
 }
 
 /// On which side of its figure a phrase stands.
@@ -79,8 +81,10 @@ impl Metrics {
             let none = words.iter().filter(|word| self.add(number, stands, &word.value).is_none());
             faulty.extend(none.map(|word| (word, "here should stand a word or phrase")));
         }
-        let none = entry.near.iter().filter(|word| self.add_near(number, &word.value).is_none());
-        faulty.extend(none.map(|word| (word, "here should stand one word")));
+        for (words, near) in [(&entry.near, true), (&entry.unless, false)] {
+            let none = words.iter().filter(|word| self.add_beside(number, near, &word.value).is_none());
+            faulty.extend(none.map(|word| (word, "here should stand one word")));
+        }
         faulty
     }
 
@@ -88,7 +92,7 @@ impl Metrics {
     fn number(&mut self, name: &str) -> u16 {
         let known = self.all.iter().position(|metric| metric.name == name);
         let at = known.unwrap_or_else(|| {
-            self.all.push(Metric { name: name.to_owned(), near: Vec::new() });
+            self.all.push(Metric { name: name.to_owned(), ..Metric::default() });
             self.all.len() - 1
         });
         u16::try_from(at).unwrap_or(u16::MAX)
@@ -103,11 +107,12 @@ impl Metrics {
         Some(())
     }
 
-    /// Adds a word that must stand near; none where it is not one word.
-    fn add_near(&mut self, number: u16, word: &str) -> Option<()> {
+    /// Adds a word that must stand near, or must not; none where it is not one word.
+    fn add_beside(&mut self, number: u16, near: bool, word: &str) -> Option<()> {
         let metric = self.all.get_mut(usize::from(number))?;
+        let words = if near { &mut metric.near } else { &mut metric.unless };
         let one = !word.is_empty() && !word.contains(char::is_whitespace);
-        one.then(|| metric.near.push(word.to_owned()))
+        one.then(|| words.push(word.to_owned()))
     }
 }
 
@@ -129,6 +134,6 @@ mod tests {
         assert_eq!(metrics.longest(Stands::Behind, ["jobless"].into_iter()), None);
         assert_eq!(metrics.number("rate"), rate);
         assert!(metrics.add(rate, Stands::Before, " ").is_none());
-        assert!(metrics.add_near(rate, "two words").is_none());
+        assert!(metrics.add_beside(rate, true, "two words").is_none());
     }
 }
