@@ -204,6 +204,8 @@ fn read<'a>(claim: &Claim, lexicon: &'a Lexicon, published: Option<Period>) -> R
         Kind::Table => "table",
         Kind::Split => "split",
         Kind::Rest => "rest",
+        Kind::Gauge => "gauge",
+        Kind::Pace => "pace",
         Kind::Ago => "ago",
         Kind::Headline => "headline",
         Kind::Repeat => "repeat",
@@ -218,6 +220,8 @@ fn read<'a>(claim: &Claim, lexicon: &'a Lexicon, published: Option<Period>) -> R
         Kind::Office => "office",
         Kind::Meeting => "meeting",
         Kind::Measured => "measured",
+        Kind::Step => "step",
+        Kind::Residue => "residue",
     };
     match claim.slots.first().map(|part| &part.value) {
         Some(value) if claim.kind == Kind::Figure => {
@@ -285,6 +289,8 @@ fn figure<'a>(value: &Value, lexicon: &'a Lexicon, published: Option<Period>) ->
         Value::Span(from, to) => Reading { kind: "range", ..dated(span(from, to, published)) },
         Value::Weekday(_)
         | Value::Way(_)
+        | Value::Grain(_)
+        | Value::Metric(_)
         | Value::Named(_)
         | Value::Term(_)
         | Value::Compass(_)

@@ -2,7 +2,7 @@
 #![allow(missing_docs)]
 
 use factlint::facts::{Basis, FactBase, Quote};
-use factlint::finding::{Error, Finding};
+use factlint::finding::{Error, Finding, Level};
 use factlint::lexicon::Lexicon;
 use factlint::measure::period::Period;
 use factlint::measure::quantity::Quantity;
@@ -70,6 +70,15 @@ fn a_faulty_fact_is_shown_at_its_place() {
         &[
             ("no source has the id `gazete`; did you mean `gazette`?", "gazete"),
             ("no source has the id `tide-tables`", "tide-tables"),
+        ],
+    );
+    says(
+        "facts-bounds.yaml",
+        &[
+            ("a bound of `turnout` needs `low` or `high`", "turnout"),
+            ("the `low` of `turnout` should be less than its `high`, in the same unit", "100%"),
+            ("`very much` cannot be read as an amount", "very much"),
+            ("`fatal` is no level", "fatal"),
         ],
     );
     says("facts-duplicate-id.yaml", &[("there is a second entity with the id `port-lune`", "port-lune")]);
@@ -277,6 +286,9 @@ measures:
   - {of: lune, metric: ferries, period: 2021-Q1, vs: 2020-Q1, value: 12 ferries, tolerance: 2%, src: [gazette]}
 quotes:
   - {text: 'The tide waits.', said_by: mayor, date: 2021-03-01, fidelity: back-translation, src: gazette}
+bounds:
+  - {metric: tide, name: a tide, low: 0 m, high: 17 m, level: warning, why: none is higher, src: gazette}
+  - {metric: tide, name: a tide, high: 20 m, why: none is higher by far, src: gazette}
 rates:
   - {official_only: [XTS]}
 ";
@@ -284,6 +296,9 @@ rates:
     assert_eq!(base.find("lune").len(), 2, "the entity and its measure");
     assert_eq!(base.find("mayor").len(), 2, "the entity and what it said");
     assert_eq!(base.find("nobody").len(), 0);
+    assert_eq!(base.find("tide").len(), 2, "both bounds");
+    let tides: Vec<_> = base.bounds_of("tide").map(|bound| (bound.low.is_some(), bound.level)).collect();
+    assert_eq!(tides, [(true, Level::Warning), (false, Level::Error)]);
     let lune = base.entity("lune").expect("it is there");
     assert!(lune.closed && lune.members.len() == 2 && lune.within[0].value == "NO");
     let measure = base.measures().last().expect("it is there");

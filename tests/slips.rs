@@ -52,7 +52,7 @@ fn measures() {
             "It sold 283 million tonnes (311.9 billion tons).",
             "the two are a thousand times apart, as billion is from million",
         ),
-        ("It sold 82,653 tonnes (1.1023 tons).", "the second is the factor itself, not what it makes of the first"),
+        ("It sold 82,653 tonnes (1.1023 tons).", "the second is the factor itself, what one tonne comes to"),
         ("The road is 410 km (525 miles) long.", "255 miles would fit: two digits have changed places"),
         ("A 500-pound (227 pounds) plane crashed.", "they fit if kilograms are meant, not pounds"),
         ("It was 40 degrees Celsius (129.6 degrees Fahrenheit).", "they fit if the 32 is reckoned in at the wrong end"),

@@ -56,7 +56,7 @@ pub(super) fn run(scene: &Scene, claim: &Claim, left: Side, right: Side) -> Outc
             let official = scene.facts.official_only(&from.name) || scene.facts.official_only(&to.name);
             let hit = Hit {
                 // where official and street rates part ways, a writer may have used either
-                ceiling: official.then_some(Level::Note),
+                ceiling: if official { Some(Level::Note) } else { rate.ceiling },
                 facts: vec![Label { span: rate.span, text: rate.label.clone() }],
                 ..told(apart, rate.basis.clone(), expected, back)
             };
@@ -112,6 +112,8 @@ struct Rate {
     basis: String,
     label: String,
     span: Span,
+    /// The highest level of what it decides.
+    ceiling: Option<Level>,
 }
 
 impl Rate {
@@ -122,7 +124,7 @@ impl Rate {
         let told = if many { quote.range } else { Interval::exactly(quote.rate) };
         // of a line of rates only the day is pointed at
         let day = Span { end: quote.span.end.min(quote.span.start + DAY), ..quote.span };
-        Rate { range: quote.range, told, label: basis.clone(), basis, span: day }
+        Rate { range: quote.range, told, label: basis.clone(), basis, span: day, ceiling: None }
     }
 }
 
@@ -143,7 +145,7 @@ fn rates(scene: &Scene, claim: &Claim, one: UnitId, other: UnitId) -> Vec<Rate> 
         }
     }
     if rates.is_empty() {
-        return rates;
+        return later(scene, claim, from, to).into_iter().collect();
     }
     // a sentence that names a year may speak of the money of that year
     if let Some((first, last)) = claim.years {
@@ -156,6 +158,30 @@ fn rates(scene: &Scene, claim: &Claim, one: UnitId, other: UnitId) -> Vec<Rate> 
         rates.extend(then.map(|quote| Rate::of(from, to, &quote)));
     }
     rates
+}
+
+/// How many years before its first fix a currency may be judged by what it was worth later.
+const BEFORE: i16 = 10;
+/// How many times more or less it may have been worth then: wide on purpose, to find noughts and not percents.
+const TIMES: i64 = 3;
+/// Currencies whose first fix is the day a new one took the place of an old, and its name with it (facts/rates.yaml).
+const REFORMED: [&str; 2] = ["TRY", "RON"];
+
+/// Of a day shortly before the record of a currency begins: all that it was worth since, and thrice as much and as little.
+fn later(scene: &Scene, claim: &Claim, from: &str, to: &str) -> Option<Rate> {
+    let (_, day) = scene.published?.days()?;
+    if [from, to].iter().any(|code| REFORMED.contains(code)) {
+        return None;
+    }
+    let quote = scene.facts.rate(from, to, None)?;
+    let Basis::Span(first, _) = quote.basis else { return None };
+    let near = day < first && first.year() - day.year() <= BEFORE;
+    // a sentence that names another year speaks of its money
+    let now = claim.years.is_none_or(|(least, _)| least >= day.year());
+    let (low, high) = (quote.range.lowest()?, quote.range.highest()?);
+    let times = Decimal::from(TIMES);
+    let range = Interval::closed(low.checked_div(times)?, high.checked_mul(times)?);
+    (near && now).then(|| Rate { range, ceiling: Some(Level::Warning), ..Rate::of(from, to, &quote) })
 }
 
 /// A note of the article, turned the way that is asked for.
@@ -171,7 +197,7 @@ fn noted(scene: &Scene, note: &Noted, one: UnitId, other: UnitId) -> Option<Rate
     let middle = note.ratio.lowest()?.checked_add(note.ratio.highest()?)?.checked_div(Decimal::TWO)?;
     let basis = format!("1 {} = {} {}, as the article says", name(note.one), say::figures(middle, 5), name(note.other));
     let label = "the article's own rate".into();
-    Some(Rate { range: range.widened(NOTE_SLACK)?, told: range, label, basis, span: note.span })
+    Some(Rate { range: range.widened(NOTE_SLACK)?, told: range, label, basis, span: note.span, ceiling: None })
 }
 
 /// `1 USD = 7.0102 CNY (19 May 2023, ECB)`, the way round that is more than one.

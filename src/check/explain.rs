@@ -181,7 +181,7 @@ pub(super) fn measures(slips: &mut Slips, lexicon: &Lexicon, from: &Unit, to: &U
     }
     // what a template leaves behind
     if slips.claim.kind != Kind::Rate {
-        let words = || "the second is the factor itself, not what it makes of the first".to_owned();
+        let words = || format!("the second is the factor itself, what one {} comes to", from.name);
         slips.explain(words, |_| Some(Interval::exactly(ratio(from, to)?)));
     }
     mistaken(slips, lexicon, from, to);

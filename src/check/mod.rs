@@ -2,6 +2,7 @@
 
 mod ago;
 mod amount;
+mod bounds;
 mod calendar;
 mod change;
 mod convert;
@@ -16,15 +17,18 @@ mod meeting;
 mod member;
 mod office;
 mod order;
+mod pace;
 mod parameter;
 mod part;
 mod repeat;
+mod residue;
 mod say;
 pub mod scene;
 mod shape;
 mod share;
 mod sides;
 mod slip;
+mod step;
 mod table;
 mod total;
 
@@ -79,6 +83,10 @@ pub const CHECKS: &[Check] = &[
     meeting::THOSE,
     measured::CHECK,
     meeting::CHECK,
+    step::CHECK,
+    residue::CHECK,
+    pace::CHECK,
+    bounds::CHECK,
 ];
 
 impl Check {

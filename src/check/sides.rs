@@ -65,14 +65,9 @@ impl Change {
         Some(Sides { from, to })
     }
 
-    /// The two values as roughly as they may be written: noughts at the end may be rounded to, but not by more than a
-    /// twentieth.
+    /// The two values as roughly as they may be written.
     pub(super) fn roughly(&self) -> Option<Sides> {
-        let range = |quantity: Quantity| {
-            let twentieth = quantity.value.checked_div(Decimal::from(20))?;
-            Interval::around(quantity.value, quantity.rounded.min(twentieth).max(quantity.printed))
-        };
-        Some(Sides { from: range(self.from)?, to: range(self.to)?.scaled(self.factor, Decimal::ZERO)? })
+        Some(Sides { from: roughly(self.from)?, to: roughly(self.to)?.scaled(self.factor, Decimal::ZERO)? })
     }
 
     /// With a value multiplied.
@@ -120,8 +115,14 @@ impl Sides {
     }
 }
 
+/// A value as roughly as it may be written: noughts at the end may be rounded to, but not by more than a twentieth.
+pub(super) fn roughly(quantity: Quantity) -> Option<Interval> {
+    let twentieth = quantity.value.checked_div(Decimal::from(20))?;
+    Interval::around(quantity.value, quantity.rounded.min(twentieth).max(quantity.printed))
+}
+
 /// What a stated change may be: its last printed digit decides, and the words before it.
-fn stated(by: Quantity) -> Option<Interval> {
+pub(super) fn stated(by: Quantity) -> Option<Interval> {
     let half = by.printed.max(by.value.checked_mul(Decimal::new(2, 3))?);
     let tenth = by.value.checked_div(Decimal::TEN)?.max(half);
     let (low, high) = (by.value.checked_sub(half)?, by.value.checked_add(half)?);

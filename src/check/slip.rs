@@ -72,7 +72,7 @@ pub(super) fn misplaced(small: &str, large: &str, name: &str) -> String {
 }
 
 /// 21 for 12, 1.2 for 2.1: two digits changed over.
-fn exchanged(by: Quantity) -> Option<Quantity> {
+pub(super) fn exchanged(by: Quantity) -> Option<Quantity> {
     let digits = by.value.mantissa();
     if !(10..100).contains(&digits) {
         return None;

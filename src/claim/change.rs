@@ -119,7 +119,7 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
 
 /// The word for the change that an amount belongs to, and what the amount is of it; looked for backwards, for amounts are
 /// few: `rose [by] X`, `rose sharply to X`, `an increase of X`, `up from X`, `a X increase`.
-fn head(place: Place) -> Option<(Verb, Slot)> {
+pub(super) fn head(place: Place) -> Option<(Verb, Slot)> {
     let mut link = None;
     let mut words = 0;
     let mut of = false;
@@ -183,7 +183,7 @@ fn noun(verb: Verb, row: Row) -> Row {
 }
 
 /// What something came to, where it stands before the change: `$9.6 billion in the quarter, up`
-fn before<'a>(place: Place<'a>, begin: usize) -> Option<(usize, Amount<'a>)> {
+pub(super) fn before<'a>(place: Place<'a>, begin: usize) -> Option<(usize, Amount<'a>)> {
     let mut at = begin.checked_sub(1)?;
     // "a 5 percent increase", "or up"
     while at > 0 && begin - at <= 2 && place.all[at].kind == row::Kind::Word {
@@ -251,7 +251,7 @@ fn beside<'a>(place: Place<'a>, at: usize) -> Option<(usize, Amount<'a>)> {
 }
 
 /// Other amounts of the same kind before that one in its sentence, which the change may be of instead.
-fn rival<'a>(place: Place<'a>, at: usize, from: Amount) -> Vec<Amount<'a>> {
+pub(super) fn rival<'a>(place: Place<'a>, at: usize, from: Amount) -> Vec<Amount<'a>> {
     let rows = (at.saturating_sub(AROUND)..at).rev().map(|at| place.row_at(at));
     let rows = rows.take_while(|row| row.head().is_some_and(|head| head.kind != row::Kind::Stop));
     rows.filter_map(|row| amount(row).ok())
@@ -292,7 +292,7 @@ fn counted_alike(place: Place, one: Amount, other: Amount) -> bool {
 }
 
 /// Words in the sentence that make the figures mean something else: `at constant currencies`, `ranked`, `to the dollar`.
-fn qualifier(place: Place, begin: usize, end: usize) -> Option<Run> {
+pub(super) fn qualifier(place: Place, begin: usize, end: usize) -> Option<Run> {
     let stop = |at: &usize| place.all[*at].kind == row::Kind::Stop;
     let first =
         (begin.saturating_sub(AROUND)..begin).rev().find(stop).map_or(begin.saturating_sub(AROUND), |at| at + 1);

@@ -5,6 +5,7 @@ mod altogether;
 mod change;
 mod date;
 mod figure;
+mod gauge;
 mod grid;
 mod list;
 mod located;
@@ -12,6 +13,7 @@ mod measured;
 mod meeting;
 mod member;
 mod office;
+mod pace;
 mod pair;
 mod part;
 mod parts;
@@ -20,10 +22,12 @@ mod product;
 mod range;
 mod rate;
 mod repeat;
+mod residue;
 pub mod shape;
 mod share;
 mod shares;
 mod split;
+mod step;
 mod table;
 mod total;
 
@@ -35,7 +39,7 @@ use crate::grammar::Reading;
 use crate::grammar::row;
 use crate::markup::Block;
 use figure::Figures;
-use place::{Draft, Place};
+use place::Place;
 
 /// Every kind of claim. A parser is started at each item of the kinds it names.
 pub const CLAIMS: &[Shape] = &[
@@ -45,6 +49,7 @@ pub const CLAIMS: &[Shape] = &[
     date::DATE,
     list::SHAPE,
     change::SHAPE,
+    step::SHAPE,
     range::RANGE,
     range::SPAN,
     part::SHAPE,
@@ -54,6 +59,7 @@ pub const CLAIMS: &[Shape] = &[
     split::SPLIT,
     split::REST,
     product::SHAPE,
+    pace::SHAPE,
     ago::SHAPE,
     located::LOCATED,
     located::CAPITAL,
@@ -65,6 +71,8 @@ pub const CLAIMS: &[Shape] = &[
     office::AFFILIATION,
     measured::SHAPE,
     meeting::SHAPE,
+    residue::SHAPE,
+    gauge::SHAPE,
     repeat::HEADLINE,
     repeat::REPEAT,
     figure::SHAPE,
@@ -94,25 +102,12 @@ pub fn extract(
         if let Some(told) = &mut told {
             claims.extend(told.read(place, block, start));
         }
-        begin(place, item.kind, &mut past, &mut drafts);
+        place.begin(item.kind, CLAIMS, &STARTS, &mut past, &mut drafts);
     }
     for name in all.page.names {
         let at = name.from as usize;
-        begin(Place { all: all.items, at, row: all.after(at) }, row::Kind::Name, &mut past, &mut drafts);
+        let place = Place { all: all.items, at, row: all.after(at) };
+        place.begin(row::Kind::Name, CLAIMS, &STARTS, &mut past, &mut drafts);
     }
     claims.extend(drafts.into_iter().map(|draft| draft.finished(block, start)));
-}
-
-/// Starts every shape that can begin at a kind of item. `past` has for each shape the item behind what it read last.
-fn begin(place: Place, kind: row::Kind, past: &mut [usize], drafts: &mut Vec<Draft>) {
-    let mut shapes = STARTS[kind as usize];
-    while shapes != 0 {
-        let shape = shapes.trailing_zeros() as usize;
-        shapes &= shapes - 1;
-        if place.at >= past[shape]
-            && let Some(length) = (CLAIMS[shape].read.read)(place, drafts)
-        {
-            past[shape] = place.at + length;
-        }
-    }
 }

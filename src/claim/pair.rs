@@ -52,8 +52,9 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
     for (at, (left, _)) in amounts.iter().enumerate() {
         for (right, tail) in &amounts[at + 1..] {
             let (left_value, right_value) = (amount(place.row, left)?, amount(place.row, right)?);
-            // "30 or 72 euros ($33 or $78)": two amounts in one unit are two amounts
-            let twice = |value: &Value| units.iter().filter(|other| **other == unit(value)).count() > 1;
+            // "30 or 72 euros ($33 or $78)": two amounts in one unit are two amounts; of "40 C (104 C)" one is in another
+            let only = amounts.len() == 2 && left.kind == row::Kind::Quantity;
+            let twice = |value: &Value| !only && units.iter().filter(|other| **other == unit(value)).count() > 1;
             if twice(&left_value) || twice(&right_value) {
                 continue;
             }

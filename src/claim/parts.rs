@@ -93,6 +93,12 @@ pub(super) fn between(row: Row) -> Option<Between> {
         return Some(Between::Word);
     }
     match row.phrase(Class::CUE) {
+        // "in the year to October"
+        Ok((rest, Sense::Cue(Cue::To)))
+            if rest.head().is_some_and(|next| matches!(next.kind, row::Kind::Date | row::Kind::Weekday)) =>
+        {
+            Some(Between::Of)
+        }
         Ok((_, Sense::Cue(Cue::To))) if row.text(item).eq_ignore_ascii_case("to") => Some(Between::Link(Slot::To)),
         Ok((_, Sense::Cue(Cue::From))) => Some(Between::Link(Slot::From)),
         Ok((_, Sense::Cue(Cue::In))) if row.text(item).eq_ignore_ascii_case("by") => Some(Between::By),

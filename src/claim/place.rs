@@ -1,6 +1,6 @@
 //! A place in a row where a claim may begin, and a claim while it is read.
 
-use super::shape::{Claim, Kind, Part, Slot, Value, Voice};
+use super::shape::{Claim, Kind, Part, Shape, Slot, Starts, Value, Voice};
 use crate::grammar::Named;
 use crate::grammar::atom::Atom;
 use crate::grammar::row::{self, Item, Row};
@@ -118,6 +118,27 @@ pub(super) fn folded(text: &str) -> String {
 }
 
 impl<'a> Place<'a> {
+    /// Starts every shape that can begin here, at a kind of item. `past` has for each shape the item behind what it read last.
+    pub(super) fn begin(
+        self,
+        kind: row::Kind,
+        shapes: &[Shape],
+        starts: &Starts,
+        past: &mut [usize],
+        drafts: &mut Vec<Draft>,
+    ) {
+        let mut begin = starts[kind as usize];
+        while begin != 0 {
+            let shape = begin.trailing_zeros() as usize;
+            begin &= begin - 1;
+            if self.at >= past[shape]
+                && let Some(length) = (shapes[shape].read.read)(self, drafts)
+            {
+                past[shape] = self.at + length;
+            }
+        }
+    }
+
     /// The item that stands so many before this one.
     pub(super) fn before(&self, count: usize) -> Option<&'a Item> {
         self.at.checked_sub(count).and_then(|at| self.all.get(at))

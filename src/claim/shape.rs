@@ -5,6 +5,7 @@ use crate::grammar::row;
 use crate::lexicon::NameId;
 use crate::lexicon::world::{TermId, World};
 use crate::measure::quantity::Quantity;
+use crate::measure::stretch::Grain;
 use crate::measure::unit::UnitWord;
 use crate::measure::when::When;
 use crate::source::Span;
@@ -24,6 +25,8 @@ pub enum Kind {
     Date,
     /// A change and its two values: rose 22 percent to $70 billion from $57 billion.
     Change,
+    /// A change told as an amount and in percent, and what it came to: rose $3, or 5 percent, to $63.
+    Step,
     /// A count with its list: three evils: separatism, terrorism and extremism.
     List,
     /// From one amount to another: between 5 and 7 percent.
@@ -44,8 +47,14 @@ pub enum Kind {
     Rest,
     /// So many at a price, and what they come to: 20 shares for $5 each, or $100.
     Product,
+    /// One pace by two times: $2 million a day, or $730 million a year.
+    Pace,
     /// So long ago, and the year: ten years ago, in 2009.
     Ago,
+    /// A figure with a hole in it: £17.m.
+    Residue,
+    /// A figure tied to what it measures: a turnout of 61 percent.
+    Gauge,
     /// A headline's figure and the article's, of one thing.
     Headline,
     /// Two amounts with the same digits and another scale.
@@ -119,6 +128,8 @@ pub enum Slot {
     Beside,
     /// What is left of a whole.
     Rest,
+    /// How often: a day, a year. A pace has one for each of its amounts.
+    Each,
     /// How long ago.
     Ago,
     /// The figure of a figure claim.
@@ -185,6 +196,7 @@ impl Slot {
             Slot::Total => "total",
             Slot::Beside => "beside",
             Slot::Rest => "rest",
+            Slot::Each => "each",
             Slot::Ago => "ago",
             Slot::Value => "value",
             Slot::Thing => "thing",
@@ -230,6 +242,10 @@ pub enum Value {
     Term(TermId),
     /// An end of the compass.
     Compass(World),
+    /// A unit of the calendar: a day.
+    Grain(Grain),
+    /// What a figure measures, by its number in the lexicon.
+    Metric(u16),
     /// Words.
     Text,
     /// Things in a row, and how many there may be: a nested "and" may join two things or be part of one's name.
@@ -347,7 +363,7 @@ impl Shape {
             )
             | (Slot::Items, Kind::Countries) => Holds::Nothing,
             (Slot::Items, _) => Holds::Things,
-            (Slot::Qualifier | Slot::Weekday | Slot::Date | Slot::Way | Slot::Rival, _) => Holds::Nothing,
+            (Slot::Qualifier | Slot::Weekday | Slot::Date | Slot::Way | Slot::Rival | Slot::Each, _) => Holds::Nothing,
             (Slot::From | Slot::To, Kind::Span) => Holds::Nothing,
             (Slot::Part, Kind::Part | Kind::Total | Kind::Table | Kind::Split | Kind::Rest)
             | (Slot::Whole, Kind::Part)

@@ -42,6 +42,10 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
     let row = place.row;
     let head = row.head()?;
     let part = number(row)?;
+    // "fell 0.9, or 0.8 percent": a decimal is no fraction of anything
+    if part.value < Decimal::ONE && row.text(head).contains('.') {
+        return None;
+    }
     let counts = head.kind == row::Kind::Number;
     let mut rest = row.after(1);
     let mut whole = None;

@@ -76,7 +76,7 @@ fn read(
     Ok((lexicon, rules, facts, project.custom))
 }
 
-/// Rates that no article could ever be held against, for no word stands for their currency.
+/// Rates and bounds that no article could ever be held against, for no word stands for their currency or metric.
 fn strangers(facts: &FactBase, lexicon: &Lexicon) -> Vec<Finding> {
     let known = |code: &str| {
         let amount = grammar::amount(&format!("1 {code}"), lexicon);
@@ -89,6 +89,15 @@ fn strangers(facts: &FactBase, lexicon: &Lexicon) -> Vec<Finding> {
             unknown.push(
                 Finding::fault("faulty-fact", message, pin.span, "its rate")
                     .with_help("codes are those of ISO 4217; a currency of your own goes into a word file"),
+            );
+        }
+    }
+    for bound in facts.bounds() {
+        if !lexicon.metrics().names().any(|name| name == bound.metric.value) {
+            let message = format!("no words tie a figure to `{}`", bound.metric.value);
+            unknown.push(
+                Finding::fault("faulty-fact", message, bound.metric.span, "this metric")
+                    .with_help("its words go under `metrics` in a word file"),
             );
         }
     }

@@ -135,6 +135,9 @@ fn list(out: &mut impl Write, loaded: &Loaded) -> Result<u8, Stop> {
         let when = measure.period.map_or(String::new(), |period| format!(", {period}"));
         writeln!(out, "measure  {:<12} {}{when}: {}", of.join(" · "), measure.metric.value, measure.written)?;
     }
+    for bound in base.bounds() {
+        writeln!(out, "bounds   {:<16} {}: {}", bound.metric.value, bound.name, bound.why)?;
+    }
     for saying in base.sayings() {
         writeln!(out, "quote    {:<12} “{}”", saying.said_by.value, saying.text.value)?;
     }
@@ -175,6 +178,7 @@ fn show(out: &mut impl Write, loaded: &Loaded, entry: Entry) -> Result<(), Stop>
         Entry::Series(series) => (series.name.span, ids(&series.src)),
         Entry::Pin(pin) => (pin.span, ids(&pin.src)),
         Entry::Line(sheet, span) => (span, ids(&sheet.src)),
+        Entry::Bound(bound) => (bound.metric.span, ids(&bound.src)),
     };
     if let Some(source) = loaded.map.get(span.source) {
         let (line, _) = source.line_at(span.start as usize);

@@ -1,6 +1,6 @@
 //! The fact base: everything that was loaded, asked by id and by date.
 
-use super::fact::{Entity, Measure, Origin, Pin, Saying};
+use super::fact::{Bound, Entity, Measure, Origin, Pin, Saying};
 use super::index::Index;
 use super::rate::Quote;
 use super::series::{Code, Series};
@@ -26,6 +26,7 @@ pub struct FactBase {
     pub(super) sheets: Vec<Sheet>,
     /// Who is called what; made when it is first asked for.
     pub(super) index: OnceLock<Index>,
+    pub(super) bounds: Vec<Bound>,
     pub(super) answers: Mutex<FxHashMap<Question, Option<Quote>>>,
 }
 
@@ -55,6 +56,8 @@ pub enum Entry<'a> {
     Pin(&'a Pin),
     /// A thing of a table, with the line it begins in.
     Line(&'a Sheet, Span),
+    /// Between what a figure can lie.
+    Bound(&'a Bound),
 }
 
 impl FactBase {
@@ -138,6 +141,17 @@ impl FactBase {
         &self.pins
     }
 
+    /// Between what figures can lie.
+    #[must_use]
+    pub fn bounds(&self) -> &[Bound] {
+        &self.bounds
+    }
+
+    /// Between what a figure of a metric can lie, by each who says so.
+    pub fn bounds_of(&self, metric: &str) -> impl Iterator<Item = &Bound> {
+        self.bounds.iter().filter(move |bound| bound.metric.value == metric)
+    }
+
     /// The currencies whose published rates are official only.
     #[must_use]
     pub fn official(&self) -> &[Code] {
@@ -163,7 +177,8 @@ impl FactBase {
     }
 
     /// Everything of that id: sources, entities, series, measures and quotations by their ids, pins by their pair
-    /// (`CNY/USD`), things of tables by their id or by a name, and the measures of an entity and what it said.
+    /// (`CNY/USD`), bounds by their metric, things of tables by their id or by a name, and the measures of an entity and what
+    /// it said.
     #[must_use]
     pub fn find(&self, id: &str) -> Vec<Entry<'_>> {
         let is = |own: &Option<crate::source::Spanned<String>>| own.as_ref().is_some_and(|own| own.value == id);
@@ -178,6 +193,7 @@ impl FactBase {
         found.extend(self.series.iter().filter(|one| one.name.value == id).map(Entry::Series));
         found.extend(self.pins.iter().filter(|one| pinned(one)).map(Entry::Pin));
         found.extend(self.lines_of(id).into_iter().map(|(sheet, span)| Entry::Line(sheet, span)));
+        found.extend(self.bounds_of(id).map(Entry::Bound));
         found
     }
 

@@ -1,6 +1,7 @@
 //! A fact: what it says, of whom, for when, and who says so.
 
 use super::series::Code;
+use crate::finding::Level;
 use crate::measure::period::Period;
 use crate::measure::quantity::Quantity;
 use crate::source::{Span, Spanned};
@@ -229,6 +230,25 @@ pub struct Saying {
     pub src: Src,
     /// Anything a desk should know of it.
     pub note: Option<String>,
+}
+
+/// Between what a figure can lie.
+#[derive(Clone, Debug)]
+pub struct Bound {
+    /// What it measures; words tie a figure to it (rules/lexicon/metrics.yaml).
+    pub metric: Spanned<String>,
+    /// What it is called in messages: "a turnout".
+    pub name: String,
+    /// The least it can be.
+    pub low: Option<Spanned<Quantity>>,
+    /// The most it can be.
+    pub high: Option<Spanned<Quantity>>,
+    /// The highest level of what lies outside.
+    pub level: Level,
+    /// Why nothing lies outside, for the writer.
+    pub why: String,
+    /// Who says so.
+    pub src: Src,
 }
 
 /// An exchange rate set by hand: `pin: CNY/USD, value: 7.0102` is 7.0102 yuan for one dollar.

@@ -11,6 +11,8 @@
 //!   - {series: ecb-daily, file: ecb-daily.csv, base: EUR, slack: 1.5%, src: ecb}
 //!   - {pin: CNY/USD, date: 2023-05-19, value: 7.0102, src: ecb}      # 7.0102 yuan for one dollar
 //!   - {official_only: [ARS, IRR]}
+//! bounds:                        # between what a figure can lie; words tie it to a metric (rules/lexicon/metrics.yaml)
+//!   - {metric: turnout, name: a turnout, high: 100%, level: warning, why: it is a share of those who may vote, src: law}
 //! quotes:
 //!   - {text: "…", said_by: somebody, date: 2023-05-19, fidelity: translation, src: agency}
 //! ```
@@ -19,6 +21,7 @@
 //! are `2023`, `2023-05`, `2023-Q1`, `2023-05-19` or `2004/2005`. The files of a folder are one whole: a fact may
 //! name a source of another file. When anything in it is faulty, nothing of it is taken in.
 
+mod bounds;
 mod rates;
 mod tables;
 
@@ -119,6 +122,7 @@ impl FactBase {
             new.source = id;
             file.entities.into_iter().for_each(|entity| new.entity(entity));
             file.measures.into_iter().for_each(|measure| new.measure(measure, read_value));
+            file.bounds.into_iter().for_each(|bound| new.bound(bound, read_value));
             file.quotes.into_iter().for_each(|quote| new.saying(quote));
             file.rates.into_iter().for_each(|rate| new.rates(rate, folder.as_deref(), map));
             for table in file.tables {
@@ -138,6 +142,7 @@ impl FactBase {
         self.official.extend(new.official);
         self.sheets.extend(new.sheets);
         self.index = std::sync::OnceLock::new();
+        self.bounds.extend(new.bounds);
         // Answers that the new rates may change.
         self.answers = std::sync::Mutex::default();
         Ok(())
@@ -320,10 +325,7 @@ impl Batch<'_> {
         let tolerance = self.share(measure.tolerance);
         let src = self.src(Some(measure.src));
         let Some(value) = read_value(&written.value) else {
-            let message = format!("`{}` cannot be read as an amount", written.value);
-            let fault = Finding::fault(FAULT, message, written.span, "no amount");
-            self.faults.push(fault.with_help("write it as an article would: 70.2 billion USD, 22%, 31 years"));
-            return;
+            return self.unreadable(&written);
         };
         let measure = Measure {
             id: measure.id.map(|id| self.text(id)),
@@ -341,6 +343,12 @@ impl Batch<'_> {
             note: measure.note,
         };
         self.new.measures.push(measure);
+    }
+
+    fn unreadable(&mut self, written: &Spanned<String>) {
+        let message = format!("`{}` cannot be read as an amount", written.value);
+        let fault = Finding::fault(FAULT, message, written.span, "no amount");
+        self.faults.push(fault.with_help("write it as an article would: 70.2 billion USD, 22%, 31 years"));
     }
 
     fn saying(&mut self, quote: schema::Quote) {

@@ -11,7 +11,9 @@ pub mod series;
 mod sheet;
 
 pub use base::{Entry, FactBase};
-pub use fact::{Alias, Course, Entity, Fidelity, Measure, Membership, Origin, OriginKind, Pin, Rank, Role, Saying};
+pub use fact::{
+    Alias, Bound, Course, Entity, Fidelity, Measure, Membership, Origin, OriginKind, Pin, Rank, Role, Saying,
+};
 pub use index::Called;
 pub use rate::{Basis, Quote};
 pub use series::{Code, Series};

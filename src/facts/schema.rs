@@ -25,6 +25,8 @@ pub(super) struct File {
     pub quotes: Vec<Quote>,
     /// Files with one thing on a line.
     pub tables: Vec<Table>,
+    /// Between what figures can lie.
+    pub bounds: Vec<Bound>,
 }
 
 /// An entry of `sources`.
@@ -123,6 +125,19 @@ pub(super) struct Rate {
     pub src: Option<Placed<Few>>,
     #[serde(rename = "note")]
     pub _note: Option<String>,
+}
+
+/// An entry of `bounds`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Bound {
+    pub metric: Text,
+    pub name: String,
+    pub low: Option<Text>,
+    pub high: Option<Text>,
+    pub level: Option<Text>,
+    pub why: String,
+    pub src: Placed<Few>,
 }
 
 /// An entry of `quotes`.

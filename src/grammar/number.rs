@@ -123,8 +123,10 @@ pub(super) fn short_scaled(row: Row, written: Written) -> (Row, Written) {
         _ => (row, false),
     };
     let tight = at.head().is_some_and(|head| !head.spaced);
-    match scale(at, Class::SHORT_SCALE) {
-        Ok((rest, factor)) if tight && (!point || rest.head().is_none_or(|next| next.kind == Kind::Sign)) => {
+    let word = at.head().is_some_and(|head| head.end - head.start > 1 && head.case == Case::Lower);
+    let class = if point { Class::SHORT_SCALE.or(Class::SCALE) } else { Class::SHORT_SCALE };
+    match scale(at, class) {
+        Ok((rest, factor)) if tight && (!point || word || rest.head().is_none_or(|next| next.kind == Kind::Sign)) => {
             match written.times(row.page.lexicon.number(factor)) {
                 Some(scaled) => (rest, scaled),
                 None => (row, written),

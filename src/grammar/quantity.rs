@@ -199,7 +199,9 @@ pub(super) fn measured(row: Row) -> Read<Amount> {
 /// `100k`, `1.2b`, `3.5M`: a letter that is a scale even where nothing counted follows. 5K, 3M and 5G are names.
 fn only_scale(rest: Row, after: Row, written: Written) -> bool {
     let letter = rest.head().map_or("", |head| rest.text(head));
-    let ends = after.head().is_none_or(|next| next.spaced || next.kind == Kind::Sign && next.word != symbol::HYPHEN);
+    let ends = after.head().is_none_or(|next| {
+        next.spaced || next.kind == Kind::Stop || next.kind == Kind::Sign && next.word != symbol::HYPHEN
+    });
     ends && (letter == "k" || matches!(letter, "b" | "M") && !written.value.fract().is_zero())
 }
 

@@ -1,6 +1,7 @@
 //! Every word with a meaning, and every unit, to look them up in.
 
 use super::load;
+use super::metric::Metrics;
 use super::phrase::Cue;
 use super::phrase::{Class, Sense};
 use super::scan::{Case, Raw, Scanner};
@@ -25,6 +26,7 @@ pub struct Lexicon {
     pub(super) terms: Vec<String>,
     /// The first word that only names need.
     pub(super) plain_from: WordId,
+    pub(super) metrics: Metrics,
 }
 
 impl Lexicon {
@@ -83,6 +85,12 @@ impl Lexicon {
     #[must_use]
     pub fn unit(&self, id: UnitId) -> &Unit {
         &self.units[id.0 as usize]
+    }
+
+    /// What figures measure.
+    #[must_use]
+    pub fn metrics(&self) -> &Metrics {
+        &self.metrics
     }
 
     /// All units.

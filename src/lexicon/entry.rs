@@ -58,3 +58,13 @@ pub(super) struct UnitEntry {
     #[serde(default)]
     pub(super) zero: WordList,
 }
+
+/// The words that tie a figure to what it measures.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct MetricEntry {
+    pub(super) before: WordList,
+    pub(super) behind: WordList,
+    pub(super) near: WordList,
+    pub(super) unless: WordList,
+}

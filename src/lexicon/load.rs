@@ -1,8 +1,11 @@
 //! Word files: YAML read into the tables, with the place of every word that cannot be followed.
 
+mod meanings;
+
 use super::Lexicon;
-use super::entry::{Currency, Family, Minor, UnitEntry, WordList};
-use super::phrase::{Age, Change, Cue, Meaning, Move, Name, Sense, Sort, Time, name_and_noun, one_letter};
+use super::entry::{Currency, Family, MetricEntry, Minor, UnitEntry, WordList};
+use super::metric::Metrics;
+use super::phrase::{Age, Change, Cue, Meaning, Name, Sense, Sort, Time, name_and_noun, one_letter};
 use super::scan::{Case, Scanner};
 use super::table::{WordId, Words};
 use super::tree::Growing;
@@ -14,11 +17,10 @@ use crate::measure::period::month_has_day;
 use crate::measure::quantity::Hedge;
 use crate::measure::stretch::Grain;
 use crate::measure::unit::{Dimension, Unit, UnitId, UnitWord};
-use crate::measure::when::{Feast, Part, Turn};
+use crate::measure::when::{Feast, Part};
 use crate::source::{Source, SourceId, SourceMap, Span};
 use crate::yaml::{self, Placed};
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -72,6 +74,7 @@ struct File {
     world: ByMeaning<World>,
     offices: ByMeaning<String>,
     measures: ByMeaning<String>,
+    metrics: BTreeMap<String, MetricEntry>,
 }
 
 /// Which of several that follow one another.
@@ -109,6 +112,7 @@ struct Builder {
     known_terms: FxHashMap<String, TermId>,
     /// The first word that only names need.
     plain_from: WordId,
+    metrics: Metrics,
     currencies: FxHashMap<String, UnitId>,
     known: FxHashMap<Unit, UnitId>,
     /// For each phrase and side the units it may stand for, in the order of the files; turned into senses at the end.
@@ -238,74 +242,13 @@ impl Builder {
         for (&age, words) in &file.ages {
             self.phrases(words, Sense::Age(age), id);
         }
+        for (name, entry) in &file.metrics {
+            for (word, wanted) in self.metrics.take(name, entry) {
+                let message = format!("{wanted}, and not {:?}", word.value);
+                self.faults.push(Finding::fault(FAULT, message, yaml::span(word, id), "here"));
+            }
+        }
         self.times(file, id);
-    }
-
-    /// Words that go with names. They come after all others, so that words that only names need are told from those that
-    /// figures need.
-    fn names(&mut self, file: &File, id: SourceId) {
-        for (&world, words) in &file.world {
-            self.phrases(words, Sense::World(world), id);
-        }
-        for (table, sense) in [(&file.offices, Sense::Office as fn(TermId) -> Sense), (&file.measures, Sense::Metric)] {
-            for (name, words) in table {
-                let term = self.term(name);
-                self.phrases(words, sense(term), id);
-            }
-        }
-    }
-
-    /// Words that place a time.
-    fn times(&mut self, file: &File, id: SourceId) {
-        for (table, time) in [(&file.moments, Time::Moment as fn(i8) -> Time), (&file.tens, Time::Tens)] {
-            for (word, written) in table {
-                let number = self.decimal(written, id).and_then(|number| number.to_i8());
-                if let Some(number) = number {
-                    self.phrase(word, Sense::Time(time(number)), written, id);
-                }
-            }
-        }
-        for (&turn, words) in &file.turns {
-            let turn = match turn {
-                Turns::Last => Turn::Last,
-                Turns::Past => Turn::Past,
-                Turns::This => Turn::This,
-                Turns::Next => Turn::Next,
-            };
-            self.phrases(words, Sense::Time(Time::Turn(turn)), id);
-        }
-        for (&part, words) in &file.parts {
-            self.phrases(words, Sense::Time(Time::Part(part)), id);
-        }
-        for (words, number) in file.seasons.iter().zip(1..) {
-            self.phrases(words, Sense::Time(Time::Season(number)), id);
-        }
-        for (&grain, words) in &file.grains {
-            self.phrases(words, Sense::Grain(grain), id);
-        }
-        self.phrases(&file.fiscal, Sense::Time(Time::Fiscal), id);
-        self.phrases(&file.whole, Sense::Time(Time::Whole), id);
-        for (word, written) in &file.feasts {
-            match feast(&written.value) {
-                Some(time) => self.phrase(word, Sense::Time(time), written, id),
-                None => {
-                    let message = format!(
-                        "`{}` is no date; write it like 12-25, or 4/4/11 for the fourth Thursday of November",
-                        written.value
-                    );
-                    self.faults.push(Finding::fault(FAULT, message, yaml::span(written, id), "not a date"));
-                }
-            }
-        }
-        for (words, sense) in [
-            (&file.backwards, Move::Back),
-            (&file.forwards, Move::On),
-            (&file.told, Move::ToldOn),
-            (&file.told_back, Move::ToldBack),
-            (&file.year_ago, Move::YearAgo),
-        ] {
-            self.phrases(words, Sense::Move(sense), id);
-        }
     }
 
     /// A user's words are for a currency of the box, or for one of their own: a code typed wrong would never be heard of.
@@ -436,8 +379,8 @@ impl Builder {
             };
             self.phrases.add(&row, Meaning { sense, case });
         }
-        let Builder { words, phrases, units, numbers, terms, plain_from, .. } = self;
-        Ok(Lexicon { words, phrases: phrases.packed(), units, senses, numbers, terms, plain_from })
+        let Builder { words, phrases, units, numbers, terms, plain_from, metrics, .. } = self;
+        Ok(Lexicon { words, phrases: phrases.packed(), units, senses, numbers, terms, plain_from, metrics })
     }
 }
 

@@ -4,6 +4,7 @@ mod beside;
 mod book;
 mod entry;
 mod load;
+pub mod metric;
 mod names;
 pub mod phrase;
 pub mod scan;

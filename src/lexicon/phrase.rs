@@ -317,6 +317,8 @@ pub enum Sort {
     Civilians,
     /// families, teams: what is made of several that are counted
     Groups,
+    /// needed, expected: more than all of what is wanted may be there
+    Wanted,
     /// gold, silver, bronze: medals, which are of no fourth kind
     Medals,
     /// missiles, drones
