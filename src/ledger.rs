@@ -267,6 +267,8 @@ fn read<'a>(claim: &Claim, lexicon: &'a Lexicon, published: Option<Period>) -> R
         Kind::Share => "share",
         Kind::Product => "product",
         Kind::Ago => "ago",
+        Kind::Plan => "plan",
+        Kind::Event => "event",
         Kind::Headline => "headline",
         Kind::Repeat => "repeat",
         Kind::Change => "change",
@@ -335,7 +337,7 @@ fn figure<'a>(value: &Value, lexicon: &'a Lexicon, published: Option<Period>) ->
             None => dated(when.readings(published)),
         },
         Value::Span(from, to) => Reading { kind: "range", ..dated(span(from, to, published)) },
-        Value::Weekday(_) | Value::Way(_) | Value::Text | Value::List { .. } => Reading::default(),
+        Value::Weekday(_) | Value::Way(_) | Value::Sight(_) | Value::Text | Value::List { .. } => Reading::default(),
     }
 }
 

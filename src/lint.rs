@@ -68,8 +68,10 @@ impl Desk<'_> {
         claims.extend(mentions.claims(article.text()));
         let published = published.or(document.published);
         let noted: Vec<Noted> = claims.iter().filter_map(|claim| self.noted(claim)).collect();
-        let scene =
-            Scene { lexicon: self.lexicon, facts: self.facts, published, spoken: reader.spoken(), noted: &noted };
+        let mut years: Vec<i16> = claims.iter().filter_map(dated).collect();
+        years.sort_unstable();
+        let (lexicon, facts) = (self.lexicon, self.facts);
+        let scene = Scene { lexicon, facts, published, spoken: reader.spoken(), noted: &noted, years: &years };
         // of X (Y; Z) with a wrong Y, the pair of X and Y says so, and that of Y and Z has nothing to add
         let mut flagged: Vec<Span> = Vec::new();
         let entries = claims.into_iter().map(|claim| {
@@ -111,5 +113,13 @@ impl Desk<'_> {
         let ratio: Interval = right.as_printed().scaled(per_one, Decimal::ZERO)?;
         let positive = ratio.lowest().is_some_and(|low| low > Decimal::ZERO);
         positive.then_some(Noted { one, other, ratio, span: claim.span })
+    }
+}
+
+/// The year of a date that the article names.
+fn dated(claim: &Claim) -> Option<i16> {
+    match claim.slot(Slot::Date)?.value {
+        Value::Date(date) if claim.kind == Kind::Date => date.year,
+        _ => None,
     }
 }

@@ -19,6 +19,7 @@ mod shape;
 mod share;
 mod sides;
 mod slip;
+mod tense;
 mod total;
 
 pub use formula::{Expression, Formula, Operator, Sign};
@@ -59,6 +60,8 @@ pub const CHECKS: &[Check] = &[
     total::CHECK,
     share::CHECK,
     ago::CHECK,
+    tense::AHEAD,
+    tense::BEHIND,
     formula::CHECK,
     change::CHECK,
 ];

@@ -24,6 +24,8 @@ pub struct Scene<'a> {
     pub spoken: &'a [u32],
     /// The rates the article states itself.
     pub noted: &'a [Noted],
+    /// The years the article names, in order, each as often as it does.
+    pub years: &'a [i16],
 }
 
 /// A rate the article states: so many of one unit for one of another.

@@ -2,6 +2,7 @@
 
 mod ago;
 mod change;
+mod clause;
 mod date;
 mod list;
 mod pair;
@@ -14,10 +15,11 @@ mod rate;
 mod repeat;
 pub mod shape;
 mod share;
+mod tense;
 mod total;
 
 pub use repeat::Mentions;
-pub use shape::{Claim, Holds, Kind, Part, Shape, Slot, Value, Voice, Way};
+pub use shape::{Claim, Holds, Kind, Part, Shape, Sight, Slot, Value, Voice, Way};
 
 use crate::grammar::Reading;
 use crate::grammar::row;
@@ -40,6 +42,8 @@ pub const CLAIMS: &[Shape] = &[
     share::SHAPE,
     product::SHAPE,
     ago::SHAPE,
+    tense::PLAN,
+    tense::EVENT,
     repeat::HEADLINE,
     repeat::REPEAT,
     FIGURE,

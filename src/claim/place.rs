@@ -188,7 +188,7 @@ impl<'a> Place<'a> {
     }
 
     /// The items of its sentence.
-    fn sentence(&self) -> Range<usize> {
+    pub(super) fn sentence(&self) -> Range<usize> {
         let stop = |item: &Item| item.kind == row::Kind::Stop;
         let (near, far) = (self.at.saturating_sub(SENTENCE), self.all.len().min(self.at + SENTENCE));
         let first = self.all[near..self.at].iter().rposition(stop).map_or(near, |at| near + at + 1);
@@ -197,7 +197,7 @@ impl<'a> Place<'a> {
     }
 
     /// The rows that begin at each item of the sentence.
-    fn rows(&self) -> impl Iterator<Item = Row<'a>> {
+    pub(super) fn rows(&self) -> impl Iterator<Item = Row<'a>> {
         let (all, page) = (self.all, self.row.page);
         self.sentence().map(move |at| Row { items: &all[at..], page })
     }

@@ -37,6 +37,10 @@ pub enum Kind {
     Product,
     /// So long ago, and the year: ten years ago, in 2009.
     Ago,
+    /// What lies ahead, and its date: the leaders will meet in 2025.
+    Plan,
+    /// What happened, and its date: the fair was held in 2019.
+    Event,
     /// A headline's figure and the article's, of one thing.
     Headline,
     /// Two amounts with the same digits and another scale.
@@ -84,6 +88,8 @@ pub enum Slot {
     Total,
     /// How long ago.
     Ago,
+    /// The words for what happens: will meet, was held.
+    Verb,
     /// The figure of a figure claim.
     Value,
     /// The range that a figure may be an end of: the 5 and the 7 of "from 5 to 7"; and what parts are counted of.
@@ -127,6 +133,7 @@ impl Slot {
             Slot::Price => "price",
             Slot::Total => "total",
             Slot::Ago => "ago",
+            Slot::Verb => "verb",
             Slot::Value => "value",
             Slot::Whole => "whole",
         }
@@ -156,6 +163,8 @@ pub enum Value {
     Weekday(i8),
     /// Which way something changed.
     Way(Way),
+    /// How a verb stands to the time of writing.
+    Sight(Sight),
     /// Words.
     Text,
     /// Things in a row, and how many there may be: a nested "and" may join two things or be part of one's name.
@@ -180,6 +189,19 @@ pub enum Way {
     Times(u8),
     /// It was halved.
     Halved,
+}
+
+/// How a verb stands to the time of writing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sight {
+    /// It lies ahead: will meet.
+    Ahead,
+    /// It lies ahead, and is a figure, of a time that may be over while nobody has reckoned it up: is expected to grow.
+    Reckoned,
+    /// It lay ahead of somebody who spoke of it: said they would meet.
+    Told,
+    /// It lies behind: was held.
+    Behind,
 }
 
 /// Whose words a claim is in.
@@ -261,7 +283,7 @@ impl Shape {
     pub fn holds(&self, slot: Slot) -> Holds {
         match (slot, self.kind) {
             (Slot::Items, _) => Holds::Things,
-            (Slot::Qualifier | Slot::Weekday | Slot::Date | Slot::Way | Slot::Rival, _) => Holds::Nothing,
+            (Slot::Qualifier | Slot::Weekday | Slot::Date | Slot::Way | Slot::Rival | Slot::Verb, _) => Holds::Nothing,
             (Slot::From | Slot::To, Kind::Span) => Holds::Nothing,
             (Slot::Part, Kind::Part | Kind::Total) | (Slot::Whole, Kind::Part) => Holds::Amounts,
             _ => Holds::Amount,

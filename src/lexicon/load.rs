@@ -5,6 +5,7 @@ use super::entry::{Currency, Family, Minor, UnitEntry, WordList};
 use super::phrase::{Age, Change, Cue, Meaning, Move, Name, Sense, Sort, Time, name_and_noun, one_letter};
 use super::scan::{Case, Scanner};
 use super::table::{WordId, Words};
+use super::tense::Tense;
 use super::tree::Growing;
 use crate::embedded;
 use crate::finding::{Error, Finding};
@@ -68,6 +69,7 @@ struct File {
     changes: ByMeaning<Change>,
     #[serde(default)]
     sorts: ByMeaning<Sort>,
+    tenses: ByMeaning<Tense>,
 }
 
 /// Which of several that follow one another.
@@ -207,6 +209,9 @@ impl Builder {
         }
         for (&sort, words) in &file.sorts {
             self.phrases(words, Sense::Sort(sort), id);
+        }
+        for (&tense, words) in &file.tenses {
+            self.phrases(words, Sense::Tense(tense), id);
         }
         for (words, number) in file.months.iter().zip(1..) {
             self.phrases(words, Sense::Month(number), id);

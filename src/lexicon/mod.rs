@@ -6,6 +6,7 @@ mod load;
 pub mod phrase;
 pub mod scan;
 mod table;
+pub mod tense;
 mod tree;
 
 pub use book::Lexicon;

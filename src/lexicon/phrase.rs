@@ -1,6 +1,7 @@
 //! Phrases of one or more words, and what they mean: "Swiss francs", "more than", "km/h", "Nov.".
 
 use super::scan::{Case, Scanner};
+use super::tense::Tense;
 use crate::measure::quantity::Hedge;
 use crate::measure::stretch::Grain;
 use crate::measure::unit::UnitWord;
@@ -8,7 +9,7 @@ use crate::measure::when::{Feast, Part, Turn};
 
 /// A set of kinds of meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Class(pub u32);
+pub struct Class(pub u64);
 
 impl Class {
     /// one, twenty
@@ -76,6 +77,8 @@ impl Class {
     pub const SCORE: Class = Class(1 << 30);
     /// aged, years old, in his
     pub const AGE: Class = Class(1 << 31);
+    /// will, took place: what ties something that happens to its date
+    pub const TENSE: Class = Class(1 << 32);
 
     /// Whether the sets have something in common.
     #[must_use]
@@ -145,6 +148,8 @@ pub enum Sense {
     Cue(Cue),
     /// A word that goes with a change.
     Change(Change),
+    /// A word that ties what happens to its date.
+    Tense(Tense),
     /// A word that places a time.
     Time(Time),
     /// A unit of the calendar.
@@ -391,6 +396,7 @@ impl Sense {
             Sense::Cue(Cue::A | Cue::Between | Cue::Minus) => Class::CUE.or(Class::OPENER),
             Sense::Cue(_) => Class::CUE,
             Sense::Change(_) => Class::CHANGE,
+            Sense::Tense(_) => Class::TENSE,
             Sense::Time(_) => Class::TIME,
             Sense::Grain(_) => Class::GRAIN,
             Sense::Move(_) => Class::MOVE,

@@ -111,7 +111,7 @@ pub(super) struct Phrases {
     steps: Vec<(u16, u32)>,
 }
 
-/// A node: 16 bytes.
+/// A node: 24 bytes.
 #[derive(Debug)]
 struct Node {
     /// The classes of this phrase and of all longer ones.
