@@ -269,6 +269,7 @@ fn read<'a>(claim: &Claim, lexicon: &'a Lexicon, published: Option<Period>) -> R
         Kind::Ago => "ago",
         Kind::Plan => "plan",
         Kind::Event => "event",
+        Kind::Life => "life",
         Kind::Headline => "headline",
         Kind::Repeat => "repeat",
         Kind::Change => "change",

@@ -9,6 +9,7 @@ mod count;
 mod exchange;
 mod explain;
 mod formula;
+mod life;
 mod order;
 mod parameter;
 mod part;
@@ -62,6 +63,7 @@ pub const CHECKS: &[Check] = &[
     ago::CHECK,
     tense::AHEAD,
     tense::BEHIND,
+    life::CHECK,
     formula::CHECK,
     change::CHECK,
 ];

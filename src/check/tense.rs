@@ -5,6 +5,7 @@ use super::scene::{Hit, Outcome, Scene, Settings};
 use super::shape::Check;
 use crate::claim::{Claim, Kind, Sight, Slot, Value};
 use crate::finding::Level;
+use crate::grammar::atom;
 use crate::measure::period::Period;
 use jiff::civil::Date;
 
@@ -63,12 +64,16 @@ fn read(scene: &Scene, claim: &Claim) -> Option<(Sight, Date, (Date, Date))> {
         return None;
     };
     let Some(Period::Day(published)) = scene.published else { return None };
-    let days = match (date.year?, date.month, date.day) {
+    Some((*sight, published, period(*date)?.days()?))
+}
+
+/// The period that a date with a year is.
+pub(super) fn period(date: atom::Date) -> Option<Period> {
+    Some(match (date.year?, date.month, date.day) {
         (year, Some(month), Some(day)) => Period::Day(Date::new(year, month, day).ok()?),
         (year, Some(month), None) => Period::Month(year, month),
         (year, ..) => Period::Year(year),
-    };
-    Some((*sight, published, days.days()?))
+    })
 }
 
 /// How many days from one to another.

@@ -4,6 +4,7 @@ mod ago;
 mod change;
 mod clause;
 mod date;
+mod life;
 mod list;
 mod pair;
 mod part;
@@ -44,6 +45,7 @@ pub const CLAIMS: &[Shape] = &[
     ago::SHAPE,
     tense::PLAN,
     tense::EVENT,
+    life::SHAPE,
     repeat::HEADLINE,
     repeat::REPEAT,
     FIGURE,

@@ -41,6 +41,8 @@ pub enum Kind {
     Plan,
     /// What happened, and its date: the fair was held in 2019.
     Event,
+    /// Somebody's age and when they were born: Anna Brandt, 52, was born in 1961.
+    Life,
     /// A headline's figure and the article's, of one thing.
     Headline,
     /// Two amounts with the same digits and another scale.
@@ -90,6 +92,12 @@ pub enum Slot {
     Ago,
     /// The words for what happens: will meet, was held.
     Verb,
+    /// Somebody's age.
+    Age,
+    /// When they were born.
+    Born,
+    /// When they died.
+    Died,
     /// The figure of a figure claim.
     Value,
     /// The range that a figure may be an end of: the 5 and the 7 of "from 5 to 7"; and what parts are counted of.
@@ -134,6 +142,9 @@ impl Slot {
             Slot::Total => "total",
             Slot::Ago => "ago",
             Slot::Verb => "verb",
+            Slot::Age => "age",
+            Slot::Born => "born",
+            Slot::Died => "died",
             Slot::Value => "value",
             Slot::Whole => "whole",
         }
@@ -284,7 +295,7 @@ impl Shape {
         match (slot, self.kind) {
             (Slot::Items, _) => Holds::Things,
             (Slot::Qualifier | Slot::Weekday | Slot::Date | Slot::Way | Slot::Rival | Slot::Verb, _) => Holds::Nothing,
-            (Slot::From | Slot::To, Kind::Span) => Holds::Nothing,
+            (Slot::Age | Slot::Born | Slot::Died, _) | (Slot::From | Slot::To, Kind::Span) => Holds::Nothing,
             (Slot::Part, Kind::Part | Kind::Total) | (Slot::Whole, Kind::Part) => Holds::Amounts,
             _ => Holds::Amount,
         }
