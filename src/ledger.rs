@@ -270,6 +270,7 @@ fn read<'a>(claim: &Claim, lexicon: &'a Lexicon, published: Option<Period>) -> R
         Kind::Plan => "plan",
         Kind::Event => "event",
         Kind::Life => "life",
+        Kind::Lasting => "lasting",
         Kind::Headline => "headline",
         Kind::Repeat => "repeat",
         Kind::Change => "change",

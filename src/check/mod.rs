@@ -9,6 +9,7 @@ mod count;
 mod exchange;
 mod explain;
 mod formula;
+mod lasting;
 mod life;
 mod order;
 mod parameter;
@@ -64,6 +65,7 @@ pub const CHECKS: &[Check] = &[
     tense::AHEAD,
     tense::BEHIND,
     life::CHECK,
+    lasting::CHECK,
     formula::CHECK,
     change::CHECK,
 ];

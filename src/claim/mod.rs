@@ -4,6 +4,7 @@ mod ago;
 mod change;
 mod clause;
 mod date;
+mod lasting;
 mod life;
 mod list;
 mod pair;
@@ -46,6 +47,7 @@ pub const CLAIMS: &[Shape] = &[
     tense::PLAN,
     tense::EVENT,
     life::SHAPE,
+    lasting::SHAPE,
     repeat::HEADLINE,
     repeat::REPEAT,
     FIGURE,

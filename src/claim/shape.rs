@@ -43,6 +43,8 @@ pub enum Kind {
     Event,
     /// Somebody's age and when they were born: Anna Brandt, 52, was born in 1961.
     Life,
+    /// How long something lasts, and from when to when: a five-day visit from May 18 to 22.
+    Lasting,
     /// A headline's figure and the article's, of one thing.
     Headline,
     /// Two amounts with the same digits and another scale.
@@ -92,6 +94,8 @@ pub enum Slot {
     Ago,
     /// The words for what happens: will meet, was held.
     Verb,
+    /// How long something lasts.
+    Duration,
     /// Somebody's age.
     Age,
     /// When they were born.
@@ -142,6 +146,7 @@ impl Slot {
             Slot::Total => "total",
             Slot::Ago => "ago",
             Slot::Verb => "verb",
+            Slot::Duration => "duration",
             Slot::Age => "age",
             Slot::Born => "born",
             Slot::Died => "died",
@@ -295,7 +300,9 @@ impl Shape {
         match (slot, self.kind) {
             (Slot::Items, _) => Holds::Things,
             (Slot::Qualifier | Slot::Weekday | Slot::Date | Slot::Way | Slot::Rival | Slot::Verb, _) => Holds::Nothing,
-            (Slot::Age | Slot::Born | Slot::Died, _) | (Slot::From | Slot::To, Kind::Span) => Holds::Nothing,
+            (Slot::Age | Slot::Born | Slot::Died, _) | (Slot::From | Slot::To, Kind::Span | Kind::Lasting) => {
+                Holds::Nothing
+            }
             (Slot::Part, Kind::Part | Kind::Total) | (Slot::Whole, Kind::Part) => Holds::Amounts,
             _ => Holds::Amount,
         }

@@ -360,6 +360,8 @@ pub enum Sort {
     Each,
     /// raising, for a total of: the amount behind it is that of all
     Comes,
+    /// visit, deal: what lasts from its first day to its last
+    Lasting,
 }
 
 impl Sense {
