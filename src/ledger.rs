@@ -271,6 +271,7 @@ fn read<'a>(claim: &Claim, lexicon: &'a Lexicon, published: Option<Period>) -> R
         Kind::Event => "event",
         Kind::Life => "life",
         Kind::Lasting => "lasting",
+        Kind::Anniversary => "anniversary",
         Kind::Headline => "headline",
         Kind::Repeat => "repeat",
         Kind::Change => "change",

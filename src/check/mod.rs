@@ -2,6 +2,7 @@
 
 mod ago;
 mod amount;
+mod anniversary;
 mod calendar;
 mod change;
 mod convert;
@@ -66,6 +67,7 @@ pub const CHECKS: &[Check] = &[
     tense::BEHIND,
     life::CHECK,
     lasting::CHECK,
+    anniversary::CHECK,
     formula::CHECK,
     change::CHECK,
 ];

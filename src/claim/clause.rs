@@ -96,3 +96,25 @@ fn word(row: Row, item: &Item, before: Option<&Item>) -> bool {
         None => true,
     }
 }
+
+/// Whether this stands inside quotation marks: what is quoted may be of any time.
+pub(super) fn quoted(place: Place) -> bool {
+    let row = place.row;
+    let near = place.at.saturating_sub(QUOTED);
+    let mark = (near..place.at).rev().find(|at| {
+        let item = &place.all[*at];
+        item.kind == row::Kind::Sign && item.word == symbol::QUOTE
+    });
+    mark.is_some_and(|at| {
+        let item = &place.all[at];
+        match row.text(item) {
+            "“" | "„" | "«" => true,
+            "”" | "»" => false,
+            // a straight mark opens where a space stands before it and none behind
+            _ => item.spaced && place.all.get(at + 1).is_some_and(|next| !next.spaced),
+        }
+    })
+}
+
+/// How far back a quotation mark is looked for.
+const QUOTED: usize = 200;

@@ -1,6 +1,7 @@
 //! What an article says, read over the row of its atoms. Whether it is true is no question here.
 
 mod ago;
+mod anniversary;
 mod change;
 mod clause;
 mod date;
@@ -48,6 +49,7 @@ pub const CLAIMS: &[Shape] = &[
     tense::EVENT,
     life::SHAPE,
     lasting::SHAPE,
+    anniversary::SHAPE,
     repeat::HEADLINE,
     repeat::REPEAT,
     FIGURE,

@@ -45,6 +45,8 @@ pub enum Kind {
     Life,
     /// How long something lasts, and from when to when: a five-day visit from May 18 to 22.
     Lasting,
+    /// An anniversary and the year of what is remembered.
+    Anniversary,
     /// A headline's figure and the article's, of one thing.
     Headline,
     /// Two amounts with the same digits and another scale.
@@ -96,6 +98,10 @@ pub enum Slot {
     Verb,
     /// How long something lasts.
     Duration,
+    /// The how manyth anniversary.
+    Nth,
+    /// The year something is seen from.
+    At,
     /// Somebody's age.
     Age,
     /// When they were born.
@@ -147,6 +153,8 @@ impl Slot {
             Slot::Ago => "ago",
             Slot::Verb => "verb",
             Slot::Duration => "duration",
+            Slot::Nth => "nth",
+            Slot::At => "at",
             Slot::Age => "age",
             Slot::Born => "born",
             Slot::Died => "died",
@@ -300,9 +308,8 @@ impl Shape {
         match (slot, self.kind) {
             (Slot::Items, _) => Holds::Things,
             (Slot::Qualifier | Slot::Weekday | Slot::Date | Slot::Way | Slot::Rival | Slot::Verb, _) => Holds::Nothing,
-            (Slot::Age | Slot::Born | Slot::Died, _) | (Slot::From | Slot::To, Kind::Span | Kind::Lasting) => {
-                Holds::Nothing
-            }
+            (Slot::Age | Slot::Born | Slot::Died | Slot::Nth | Slot::At, _)
+            | (Slot::From | Slot::To, Kind::Span | Kind::Lasting) => Holds::Nothing,
             (Slot::Part, Kind::Part | Kind::Total) | (Slot::Whole, Kind::Part) => Holds::Amounts,
             _ => Holds::Amount,
         }

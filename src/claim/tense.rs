@@ -64,7 +64,7 @@ fn plan(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
     // "he said in 2010 that it will open in 2012"
     let alone = place.years() == Some((date.year?, date.year?));
     let other = place.rows().any(|row| matches!(clause::tense(row), Some((_, Tense::Then | Tense::Story))));
-    if !alone || other || quoted(place) {
+    if !alone || other || clause::quoted(place) {
         return None;
     }
     push(place, drafts, Kind::Plan, verb, date)
@@ -329,25 +329,3 @@ fn happened(place: Place, at: usize) -> Option<Verb> {
     };
     Some(Verb { sight: Sight::Behind, begin, end: at + length })
 }
-
-/// Whether this stands inside quotation marks: what is quoted may be of any time.
-fn quoted(place: Place) -> bool {
-    let row = place.row;
-    let near = place.at.saturating_sub(QUOTED);
-    let mark = (near..place.at).rev().find(|at| {
-        let item = &place.all[*at];
-        item.kind == row::Kind::Sign && item.word == symbol::QUOTE
-    });
-    mark.is_some_and(|at| {
-        let item = &place.all[at];
-        match row.text(item) {
-            "“" | "„" | "«" => true,
-            "”" | "»" => false,
-            // a straight mark opens where a space stands before it and none behind
-            _ => item.spaced && place.all.get(at + 1).is_some_and(|next| !next.spaced),
-        }
-    })
-}
-
-/// How far back a quotation mark is looked for.
-const QUOTED: usize = 200;

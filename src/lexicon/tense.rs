@@ -34,4 +34,6 @@ pub enum Tense {
     Then,
     /// novel, game: what is made up
     Story,
+    /// marks, celebrates: an anniversary of this year
+    Marks,
 }
