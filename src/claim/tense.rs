@@ -272,8 +272,11 @@ fn cue(place: Place, from: usize, main: usize, end: usize) -> Option<Option<Sigh
     let before = from.checked_sub(1).and_then(|at| place.all.get(at));
     let text = before.map_or("", |before| row.text(before));
     match tense {
-        // "the will to open"
-        Tense::Ahead => (!clause::determines(text) && row.head()?.case != Case::Capital).then_some(None),
+        // "the will to open"; and a goal that was missed may still be told as one: "the goal is to open by 2015"
+        Tense::Ahead => {
+            let meant = ["goal", "aim", "target", "plan", "idea", "objective"].contains(&text);
+            (!clause::determines(text) && !meant && row.head()?.case != Case::Capital).then_some(None)
+        }
         Tense::Plans => {
             let named = before.is_some_and(|before| before.kind == row::Kind::Word && before.case != Case::Lower);
             (named || matches!(text, "he" | "she" | "it" | "who" | "which" | "they" | "also" | "now" | "still"))
