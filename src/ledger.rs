@@ -207,6 +207,11 @@ fn read<'a>(claim: &Claim, lexicon: &'a Lexicon, published: Option<Period>) -> R
         Kind::Gauge => "gauge",
         Kind::Pace => "pace",
         Kind::Ago => "ago",
+        Kind::Plan => "plan",
+        Kind::Event => "event",
+        Kind::Life => "life",
+        Kind::Lasting => "lasting",
+        Kind::Anniversary => "anniversary",
         Kind::Headline => "headline",
         Kind::Repeat => "repeat",
         Kind::Change => "change",
@@ -289,6 +294,7 @@ fn figure<'a>(value: &Value, lexicon: &'a Lexicon, published: Option<Period>) ->
         Value::Span(from, to) => Reading { kind: "range", ..dated(span(from, to, published)) },
         Value::Weekday(_)
         | Value::Way(_)
+        | Value::Sight(_)
         | Value::Grain(_)
         | Value::Metric(_)
         | Value::Named(_)

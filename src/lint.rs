@@ -75,7 +75,10 @@ impl Desk<'_> {
         let noted: Vec<Noted> = claims.iter().filter_map(|claim| self.noted(claim)).collect();
         let names: Vec<NameId> = names.into_iter().collect();
         let (lexicon, facts) = (self.lexicon, self.facts);
-        let scene = Scene { lexicon, facts, published, spoken: reader.spoken(), noted: &noted, names: &names };
+        let mut years: Vec<i16> = claims.iter().filter_map(dated).collect();
+        years.sort_unstable();
+        let (spoken, noted, names, years) = (reader.spoken(), &noted, &names, &years);
+        let scene = Scene { lexicon, facts, published, spoken, noted, names, years };
         // of X (Y; Z) with a wrong Y, the pair of X and Y says so, and that of Y and Z has nothing to add
         let mut flagged: Vec<Span> = Vec::new();
         let entries = claims.into_iter().map(|claim| {
@@ -117,5 +120,13 @@ impl Desk<'_> {
         let ratio: Interval = right.as_printed().scaled(per_one, Decimal::ZERO)?;
         let positive = ratio.lowest().is_some_and(|low| low > Decimal::ZERO);
         positive.then_some(Noted { one, other, ratio, span: claim.span })
+    }
+}
+
+/// The year of a date that the article names.
+fn dated(claim: &Claim) -> Option<i16> {
+    match claim.slot(Slot::Date)?.value {
+        Value::Date(date) if claim.kind == Kind::Date => date.year,
+        _ => None,
     }
 }

@@ -2,6 +2,7 @@
 
 mod ago;
 mod amount;
+mod anniversary;
 mod bounds;
 mod calendar;
 mod change;
@@ -11,6 +12,8 @@ mod exchange;
 mod explain;
 mod formula;
 mod known;
+mod lasting;
+mod life;
 mod located;
 mod measured;
 mod meeting;
@@ -30,6 +33,7 @@ mod sides;
 mod slip;
 mod step;
 mod table;
+mod tense;
 mod total;
 
 pub use formula::{Expression, Formula, Operator, Sign};
@@ -71,6 +75,11 @@ pub const CHECKS: &[Check] = &[
     table::CHECK,
     share::CHECK,
     ago::CHECK,
+    tense::AHEAD,
+    tense::BEHIND,
+    life::CHECK,
+    lasting::CHECK,
+    anniversary::CHECK,
     formula::CHECK,
     change::CHECK,
     located::PLACE,

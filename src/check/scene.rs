@@ -26,6 +26,8 @@ pub struct Scene<'a> {
     pub noted: &'a [Noted],
     /// The names of the article that facts know, each once.
     pub names: &'a [NameId],
+    /// The years the article names, in order, each as often as it does.
+    pub years: &'a [i16],
 }
 
 /// A rate the article states: so many of one unit for one of another.

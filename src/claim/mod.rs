@@ -2,17 +2,17 @@
 
 mod ago;
 mod altogether;
+mod anniversary;
 mod change;
+mod clause;
 mod date;
 mod figure;
 mod gauge;
 mod grid;
+mod known;
+mod lasting;
+mod life;
 mod list;
-mod located;
-mod measured;
-mod meeting;
-mod member;
-mod office;
 mod pace;
 mod pair;
 mod part;
@@ -29,10 +29,11 @@ mod shares;
 mod split;
 mod step;
 mod table;
+mod tense;
 mod total;
 
 pub use repeat::Mentions;
-pub use shape::{Claim, Holds, Kind, Part, Shape, Slot, Value, Voice, Way};
+pub use shape::{Claim, Holds, Kind, Part, Shape, Sight, Slot, Value, Voice, Way};
 pub use table::Tables;
 
 use crate::grammar::Reading;
@@ -61,18 +62,23 @@ pub const CLAIMS: &[Shape] = &[
     product::SHAPE,
     pace::SHAPE,
     ago::SHAPE,
-    located::LOCATED,
-    located::CAPITAL,
-    member::MEMBER,
-    member::SIZE,
-    member::COUNTRIES,
-    member::THOSE,
-    office::SHAPE,
-    office::AFFILIATION,
-    measured::SHAPE,
-    meeting::SHAPE,
+    known::located::LOCATED,
+    known::located::CAPITAL,
+    known::member::MEMBER,
+    known::member::SIZE,
+    known::member::COUNTRIES,
+    known::member::THOSE,
+    known::office::SHAPE,
+    known::office::AFFILIATION,
+    known::measured::SHAPE,
+    known::meeting::SHAPE,
     residue::SHAPE,
     gauge::SHAPE,
+    tense::PLAN,
+    tense::EVENT,
+    life::SHAPE,
+    lasting::SHAPE,
+    anniversary::SHAPE,
     repeat::HEADLINE,
     repeat::REPEAT,
     figure::SHAPE,

@@ -198,7 +198,7 @@ impl<'a> Place<'a> {
     }
 
     /// The rows that begin at each item of the sentence.
-    fn rows(&self) -> impl Iterator<Item = Row<'a>> {
+    pub(super) fn rows(&self) -> impl Iterator<Item = Row<'a>> {
         let (all, page) = (self.all, self.row.page);
         self.sentence().map(move |at| Row { items: &all[at..], page })
     }

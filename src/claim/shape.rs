@@ -55,6 +55,16 @@ pub enum Kind {
     Residue,
     /// A figure tied to what it measures: a turnout of 61 percent.
     Gauge,
+    /// What lies ahead, and its date: the leaders will meet in 2025.
+    Plan,
+    /// What happened, and its date: the fair was held in 2019.
+    Event,
+    /// Somebody's age and when they were born: Anna Brandt, 52, was born in 1961.
+    Life,
+    /// How long something lasts, and from when to when: a five-day visit from May 18 to 22.
+    Lasting,
+    /// An anniversary and the year of what is remembered.
+    Anniversary,
     /// A headline's figure and the article's, of one thing.
     Headline,
     /// Two amounts with the same digits and another scale.
@@ -132,6 +142,20 @@ pub enum Slot {
     Each,
     /// How long ago.
     Ago,
+    /// The words for what happens: will meet, was held.
+    Verb,
+    /// How long something lasts.
+    Duration,
+    /// The how manyth anniversary.
+    Nth,
+    /// The year something is seen from.
+    At,
+    /// Somebody's age.
+    Age,
+    /// When they were born.
+    Born,
+    /// When they died.
+    Died,
     /// The figure of a figure claim.
     Value,
     /// What lies somewhere, belongs to something, or is somebody.
@@ -198,6 +222,13 @@ impl Slot {
             Slot::Rest => "rest",
             Slot::Each => "each",
             Slot::Ago => "ago",
+            Slot::Verb => "verb",
+            Slot::Duration => "duration",
+            Slot::Nth => "nth",
+            Slot::At => "at",
+            Slot::Age => "age",
+            Slot::Born => "born",
+            Slot::Died => "died",
             Slot::Value => "value",
             Slot::Thing => "thing",
             Slot::Place => "place",
@@ -246,6 +277,8 @@ pub enum Value {
     Grain(Grain),
     /// What a figure measures, by its number in the lexicon.
     Metric(u16),
+    /// How a verb stands to the time of writing.
+    Sight(Sight),
     /// Words.
     Text,
     /// Things in a row, and how many there may be: a nested "and" may join two things or be part of one's name.
@@ -270,6 +303,19 @@ pub enum Way {
     Times(u8),
     /// It was halved.
     Halved,
+}
+
+/// How a verb stands to the time of writing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sight {
+    /// It lies ahead: will meet.
+    Ahead,
+    /// It lies ahead, and is a figure, of a time that may be over while nobody has reckoned it up: is expected to grow.
+    Reckoned,
+    /// It lay ahead of somebody who spoke of it: said they would meet.
+    Told,
+    /// It lies behind: was held.
+    Behind,
 }
 
 /// Whose words a claim is in.
@@ -363,8 +409,11 @@ impl Shape {
             )
             | (Slot::Items, Kind::Countries) => Holds::Nothing,
             (Slot::Items, _) => Holds::Things,
-            (Slot::Qualifier | Slot::Weekday | Slot::Date | Slot::Way | Slot::Rival | Slot::Each, _) => Holds::Nothing,
-            (Slot::From | Slot::To, Kind::Span) => Holds::Nothing,
+            (Slot::Qualifier | Slot::Weekday | Slot::Date | Slot::Way | Slot::Rival | Slot::Each | Slot::Verb, _) => {
+                Holds::Nothing
+            }
+            (Slot::Age | Slot::Born | Slot::Died | Slot::Nth | Slot::At, _)
+            | (Slot::From | Slot::To, Kind::Span | Kind::Lasting) => Holds::Nothing,
             (Slot::Part, Kind::Part | Kind::Total | Kind::Table | Kind::Split | Kind::Rest)
             | (Slot::Whole, Kind::Part)
             | (Slot::Beside, _) => Holds::Amounts,

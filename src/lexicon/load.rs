@@ -8,6 +8,7 @@ use super::metric::Metrics;
 use super::phrase::{Age, Change, Cue, Meaning, Name, Sense, Sort, Time, name_and_noun, one_letter};
 use super::scan::{Case, Scanner};
 use super::table::{WordId, Words};
+use super::tense::Tense;
 use super::tree::Growing;
 use super::world::{TermId, World};
 
@@ -75,6 +76,7 @@ struct File {
     offices: ByMeaning<String>,
     measures: ByMeaning<String>,
     metrics: BTreeMap<String, MetricEntry>,
+    tenses: ByMeaning<Tense>,
 }
 
 /// Which of several that follow one another.
@@ -226,6 +228,9 @@ impl Builder {
         }
         for (&sort, words) in &file.sorts {
             self.phrases(words, Sense::Sort(sort), id);
+        }
+        for (&tense, words) in &file.tenses {
+            self.phrases(words, Sense::Tense(tense), id);
         }
         for (words, number) in file.months.iter().zip(1..) {
             self.phrases(words, Sense::Month(number), id);

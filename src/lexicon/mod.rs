@@ -9,6 +9,7 @@ mod names;
 pub mod phrase;
 pub mod scan;
 mod table;
+pub mod tense;
 mod tree;
 pub mod world;
 

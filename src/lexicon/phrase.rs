@@ -2,6 +2,7 @@
 
 pub use super::beside::{Age, Name};
 use super::scan::{Case, Scanner};
+use super::tense::Tense;
 use super::world::{TermId, World};
 use crate::measure::quantity::Hedge;
 use crate::measure::stretch::Grain;
@@ -84,6 +85,8 @@ impl Class {
     pub const OFFICE: Class = Class(1 << 34);
     /// trade, population
     pub const METRIC: Class = Class(1 << 35);
+    /// will, took place: what ties something that happens to its date
+    pub const TENSE: Class = Class(1 << 32);
 
     /// Whether the sets have something in common.
     #[must_use]
@@ -159,6 +162,8 @@ pub enum Sense {
     Office(TermId),
     /// What facts count and measure, by the name that they call it by.
     Metric(TermId),
+    /// A word that ties what happens to its date.
+    Tense(Tense),
     /// A word that places a time.
     Time(Time),
     /// A unit of the calendar.
@@ -359,6 +364,8 @@ pub enum Sort {
     Deal,
     /// more than one, both, respectively: percentages that overlap, or are of several wholes
     Several,
+    /// visit, deal: what lasts from its first day to its last
+    Lasting,
 }
 
 impl Sense {
@@ -398,6 +405,7 @@ impl Sense {
             Sense::World(_) => Class::WORLD,
             Sense::Office(_) => Class::OFFICE,
             Sense::Metric(_) => Class::METRIC,
+            Sense::Tense(_) => Class::TENSE,
             Sense::Time(_) => Class::TIME,
             Sense::Grain(_) => Class::GRAIN,
             Sense::Move(_) => Class::MOVE,

@@ -37,7 +37,14 @@ pub(super) fn moved(row: Row) -> Read<When> {
         "before" => true,
         _ => return row.no(),
     };
+    let led = rest;
     let (rest, origin) = origin(the(rest.after(1)))?;
+    // "for three days from June 3 to June 5": what it starts from is where a span does
+    let spans =
+        rest.cue(Cue::To).is_ok() || rest.head().is_some_and(|next| matches!(next.word, symbol::HYPHEN | symbol::DASH));
+    if spans && led.cue(Cue::From).is_ok() {
+        return row.no();
+    }
     let reach = if back { reach.back() } else { reach };
     Ok((rest, When::of(What::Moved(reach, origin))))
 }

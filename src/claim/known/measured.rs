@@ -2,16 +2,16 @@
 //! of 2023`, `Kazakhstan's population of 20 million`, `the trillion-dollar project, the Belt and Road`.
 
 use super::member::name;
-use super::parts::{self, verb};
-use super::place::{Draft, Place, Reader, Run, run};
-use super::shape::{Kind, Shape, Slot, Value, Way};
+use crate::claim::parts::{self, verb};
+use crate::claim::place::{Draft, Place, Reader, Run, run};
+use crate::claim::shape::{Kind, Shape, Slot, Value, Way};
 use crate::grammar::atom::Atom;
 use crate::grammar::row::{self, Row};
 use crate::lexicon::phrase::Cue;
 use crate::lexicon::world::{TermId, World};
 use crate::lexicon::{Class, Sense, symbol};
 
-pub(super) const SHAPE: Shape = Shape {
+pub(in crate::claim) const SHAPE: Shape = Shape {
     kind: Kind::Measured,
     name: "measured",
     about: "what facts count or measure: trade with Central Asia reached $70 billion in 2022",

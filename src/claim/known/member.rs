@@ -1,8 +1,8 @@
 //! Who belongs to a group and how many: `NATO member Turkey`, `Ukraine, a member of the EU`, `the 27-nation EU`, and countries in
 //! a row, which a group may be made of.
 
-use super::place::{Draft, Place, Reader, Run, run};
-use super::shape::{Kind, Shape, Slot, Value};
+use crate::claim::place::{Draft, Place, Reader, Run, run};
+use crate::claim::shape::{Kind, Shape, Slot, Value};
 use crate::grammar::Named;
 use crate::grammar::atom::Atom;
 use crate::grammar::row::{self, Row};
@@ -10,7 +10,7 @@ use crate::lexicon::phrase::Cue;
 use crate::lexicon::symbol;
 use crate::lexicon::world::World;
 
-pub(super) const MEMBER: Shape = Shape {
+pub(in crate::claim) const MEMBER: Shape = Shape {
     kind: Kind::Member,
     name: "member",
     about: "who belongs to a group: NATO member Turkey",
@@ -19,7 +19,7 @@ pub(super) const MEMBER: Shape = Shape {
     read: Reader { at: &[row::Kind::Name], read: member },
 };
 
-pub(super) const SIZE: Shape = Shape {
+pub(in crate::claim) const SIZE: Shape = Shape {
     kind: Kind::Size,
     name: "size",
     about: "how many belong to a group: the 27-nation EU",
@@ -28,7 +28,7 @@ pub(super) const SIZE: Shape = Shape {
     read: Reader { at: &[row::Kind::Name], read: size },
 };
 
-pub(super) const COUNTRIES: Shape = Shape {
+pub(in crate::claim) const COUNTRIES: Shape = Shape {
     kind: Kind::Countries,
     name: "countries",
     about: "names in a row: Kazakhstan, Kyrgyzstan, Tajikistan, Turkmenistan and Uzbekistan",
@@ -37,7 +37,7 @@ pub(super) const COUNTRIES: Shape = Shape {
     read: Reader { at: &[row::Kind::Name], read: countries },
 };
 
-pub(super) const THOSE: Shape = Shape {
+pub(in crate::claim) const THOSE: Shape = Shape {
     kind: Kind::Those,
     name: "those",
     about: "so many countries, as the article has told of: the six countries",

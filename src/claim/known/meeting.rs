@@ -1,15 +1,15 @@
 //! Where a group meets, and the how manieth time: `the G7 summit in Hiroshima`, `a meeting of the G7 in Hiroshima`, `the 49th G7 summit`.
 
 use super::member::name;
-use super::place::{Draft, Place, Reader};
-use super::shape::{Kind, Shape, Slot, Value};
+use crate::claim::place::{Draft, Place, Reader};
+use crate::claim::shape::{Kind, Shape, Slot, Value};
 use crate::grammar::atom::Atom;
 use crate::grammar::row;
 use crate::lexicon::Case;
 use crate::lexicon::phrase::Cue;
 use crate::lexicon::world::World;
 
-pub(super) const SHAPE: Shape = Shape {
+pub(in crate::claim) const SHAPE: Shape = Shape {
     kind: Kind::Meeting,
     name: "meeting",
     about: "where a group meets, and the how manieth time: the 49th G7 summit in Hiroshima",

@@ -2,14 +2,14 @@
 //! `Astana, the capital of Kazakhstan`, `Kazakhstan's capital, Astana`.
 
 use super::member::{name, told};
-use super::place::{Draft, Place, Reader, Run, run};
-use super::shape::{Kind, Shape, Slot, Value};
+use crate::claim::place::{Draft, Place, Reader, Run, run};
+use crate::claim::shape::{Kind, Shape, Slot, Value};
 use crate::grammar::row::{self, Row};
 use crate::lexicon::phrase::Cue;
 use crate::lexicon::world::World;
 use crate::lexicon::{Case, symbol};
 
-pub(super) const LOCATED: Shape = Shape {
+pub(in crate::claim) const LOCATED: Shape = Shape {
     kind: Kind::Located,
     name: "located",
     about: "where a place lies: Xi'an in northern China, the Japanese city of Hiroshima",
@@ -18,7 +18,7 @@ pub(super) const LOCATED: Shape = Shape {
     read: Reader { at: &[row::Kind::Name], read: located },
 };
 
-pub(super) const CAPITAL: Shape = Shape {
+pub(in crate::claim) const CAPITAL: Shape = Shape {
     kind: Kind::Capital,
     name: "capital",
     about: "what a city is the capital of: Astana, the capital of Kazakhstan",

@@ -1,14 +1,14 @@
 //! Who somebody is: `Chinese President Xi Jinping`, `Xi Jinping, president of China`.
 
 use super::member::{name, told};
-use super::place::{Draft, Place, Reader, Run};
-use super::shape::{Kind, Shape, Slot, Value};
+use crate::claim::place::{Draft, Place, Reader, Run};
+use crate::claim::shape::{Kind, Shape, Slot, Value};
 use crate::grammar::row::{self, Row};
 use crate::lexicon::phrase::Cue;
 use crate::lexicon::world::{TermId, World};
 use crate::lexicon::{Case, Class, Sense, symbol};
 
-pub(super) const SHAPE: Shape = Shape {
+pub(in crate::claim) const SHAPE: Shape = Shape {
     kind: Kind::Office,
     name: "office",
     about: "who somebody is: Chinese President Xi Jinping",
@@ -17,7 +17,7 @@ pub(super) const SHAPE: Shape = Shape {
     read: Reader { at: &[row::Kind::Name], read },
 };
 
-pub(super) const AFFILIATION: Shape = Shape {
+pub(in crate::claim) const AFFILIATION: Shape = Shape {
     kind: Kind::Affiliation,
     name: "affiliation",
     about: "where somebody works: Anna Brandt, a professor at Upsala University",
