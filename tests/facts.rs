@@ -77,6 +77,7 @@ fn a_faulty_fact_is_shown_at_its_place() {
         &[
             ("a bound of `turnout` needs `low` or `high`", "turnout"),
             ("the `low` of `turnout` should be less than its `high`, in the same unit", "100%"),
+            ("the `low` of `turnout` should be less than its `high`, in the same unit", "5 km"),
             ("`very much` cannot be read as an amount", "very much"),
             ("`fatal` is no level", "fatal"),
         ],
