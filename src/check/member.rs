@@ -59,10 +59,12 @@ fn member(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
             continue;
         };
         if let Some(thing) = things.first().filter(|_| !things.iter().any(|thing| belongs(&thing.id.value))) {
-            let (stranger, name) = (called(thing), called(&group));
+            // in the words of the article
+            let name = claim.slot(Slot::Group).map_or_else(|| called(&group), |part| part.text.clone());
+            let stranger = if things.len() == 1 { part.text.clone() } else { called(thing) };
             return Outcome::Contradicted(Hit {
                 at: Some(part.span),
-                labels: vec![(Slot::Thing, format!("not a member of {name}"))],
+                labels: vec![(Slot::Thing, format!("no {name} member"))],
                 facts: vec![line(scene.facts, &group, &format!("the members of {name}"))],
                 says: vec![("stranger", stranger), ("name", name)],
                 ..Hit::default()
@@ -85,7 +87,7 @@ fn size(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
         return Outcome::Silent;
     }
     let sizes = sizes(&group, days);
-    let name = called(&group);
+    let name = claim.slot(Slot::Group).map_or_else(|| called(&group), |part| part.text.clone());
     match sizes.last() {
         Some(_) if sizes.iter().any(|size| Decimal::from(*size) == count.value) => {
             Outcome::Supported(format!("the members of {name}"))

@@ -88,7 +88,10 @@ fn run(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
     if same.is_empty() {
         // what somebody is now, if it is an office that the article might have named instead
         let now = person.roles.iter().rev().find(|role| {
-            known::holds(role.from, role.to, days) && scene.lexicon.term_named(&role.office.value).is_some()
+            let of_a_state = role.of.as_ref().is_some_and(|of| scene.facts.by_id(&of.value).is_some());
+            of_a_state
+                && known::holds(role.from, role.to, days)
+                && scene.lexicon.term_named(&role.office.value).is_some()
         });
         let Some(now) = now else { return Outcome::Silent };
         return against(scene, &person, Slot::Office, now, name);

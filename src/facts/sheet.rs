@@ -296,7 +296,7 @@ impl Sheet {
                 (entity.from, entity.to) = (entity.from.or(from), entity.to.or(to));
             }
             let named = id.is_some();
-            if let Some(id) = id {
+            if let Some(id) = id.filter(|_| entity.id.value.is_empty()) {
                 entity.id = id;
             }
             let next = self.line_at((line.end + 1).min(self.text.len()));
