@@ -114,6 +114,8 @@ pub enum Slot {
     Standfirst,
     /// A figure in a caption.
     Caption,
+    /// A figure in a table.
+    Cell,
     /// The figure of the text.
     Body,
     /// The word for a change: rose, down, doubled.
@@ -208,6 +210,7 @@ impl Slot {
             Slot::Headline => "headline",
             Slot::Standfirst => "standfirst",
             Slot::Caption => "caption",
+            Slot::Cell => "cell",
             Slot::Body => "body",
             Slot::Way => "way",
             Slot::By => "by",
