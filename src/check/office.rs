@@ -78,20 +78,18 @@ fn run(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
         return Outcome::Silent;
     }
     // Britain's chancellor is its finance minister
-    let exchequer = |role: &Role| role.office.value == "finance minister";
+    let exchequer = |role: &Role| role.title() == "finance minister";
     if office == "chancellor" && person.roles.iter().any(exchequer) {
         return Outcome::Silent;
     }
     let same: Vec<&Role> =
-        person.roles.iter().filter(|role| scene.lexicon.term_named(&role.office.value) == Some(office)).collect();
+        person.roles.iter().filter(|role| scene.lexicon.term_named(role.title()) == Some(office)).collect();
     let name = called(&person);
     if same.is_empty() {
         // what somebody is now, if it is an office that the article might have named instead
         let now = person.roles.iter().rev().find(|role| {
             let of_a_state = role.of.as_ref().is_some_and(|of| scene.facts.by_id(&of.value).is_some());
-            of_a_state
-                && known::holds(role.from, role.to, days)
-                && scene.lexicon.term_named(&role.office.value).is_some()
+            of_a_state && known::holds(role.from, role.to, days) && scene.lexicon.term_named(role.title()).is_some()
         });
         let Some(now) = now else { return Outcome::Silent };
         return against(scene, &person, Slot::Office, now, name);

@@ -131,7 +131,7 @@ pub struct Membership {
 /// An office that somebody held.
 #[derive(Clone, Debug)]
 pub struct Role {
-    /// The office: `president`.
+    /// The office: `president`, `acting president`.
     pub office: Spanned<String>,
     /// Of what: an id or a country code.
     pub of: Option<Spanned<String>>,
@@ -141,6 +141,14 @@ pub struct Role {
     pub to: Option<Period>,
     /// Who says so; the entity's own sources where it is empty.
     pub src: Src,
+}
+
+impl Role {
+    /// The office without `acting` before it: an article may leave that out.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        self.office.value.strip_prefix("acting ").unwrap_or(&self.office.value)
+    }
 }
 
 /// Which of several values for one thing counts.

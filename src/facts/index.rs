@@ -141,6 +141,17 @@ impl FactBase {
         self.told(*self.index().ids.get(id)?)
     }
 
+    /// Whether something has an id.
+    #[must_use]
+    pub fn has_id(&self, id: &str) -> bool {
+        self.index().ids.contains_key(id)
+    }
+
+    /// All ids, in no order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.index().ids.keys().map(AsRef::as_ref)
+    }
+
     /// The events of a series.
     #[must_use]
     pub fn events_of(&self, series: &str) -> Vec<Cow<'_, Entity>> {

@@ -101,6 +101,7 @@ impl FactBase {
         for (source, folder) in files {
             let damage = source.damage();
             let id = map.add(source);
+            new.new.files.push(id);
             if let Some(damage) = damage {
                 new.damaged(id, damage, FAULT);
                 continue;
@@ -143,6 +144,8 @@ impl FactBase {
         self.sheets.extend(new.sheets);
         self.index = std::sync::OnceLock::new();
         self.bounds.extend(new.bounds);
+        self.used.extend(new.used);
+        self.files.extend(new.files);
         // Answers that the new rates may change.
         self.answers = std::sync::Mutex::default();
         Ok(())
@@ -243,6 +246,7 @@ impl Batch<'_> {
         let src = self.texts(few);
         for id in &src {
             if self.origin_of(&id.value).is_some() {
+                self.new.used.insert(id.value.clone());
                 continue;
             }
             let known = self.old.sources.iter().chain(&self.new.sources).map(|source| source.id.value.as_str());

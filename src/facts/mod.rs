@@ -6,6 +6,7 @@ mod index;
 pub mod load;
 mod passes;
 pub mod rate;
+mod review;
 mod schema;
 pub mod series;
 mod sheet;
@@ -16,5 +17,6 @@ pub use fact::{
 };
 pub use index::Called;
 pub use rate::{Basis, Quote};
+pub use review::review;
 pub use series::{Code, Series};
 pub use sheet::Sheet;

@@ -146,7 +146,9 @@ impl Batch<'_> {
                 self.fault(format!("there is no file `{}` in the box", file.value), file.span, "no such file");
                 return None;
             };
-            return Some((map.add(Source::new(name, text)), Cow::Borrowed(text)));
+            let id = map.add(Source::new(name, text));
+            self.new.files.push(id);
+            return Some((id, Cow::Borrowed(text)));
         };
         let path = folder.join(&file.value);
         let source = match std::fs::read(&path) {
@@ -163,6 +165,7 @@ impl Batch<'_> {
         // A copy: the base outlives the loan of the map. Those in the box are static and not copied.
         let (text, damage) = (Cow::Owned(source.text().to_owned()), source.damage());
         let id = map.add(source);
+        self.new.files.push(id);
         if let Some(damage) = damage {
             self.damaged(id, damage, fault);
             return None;
