@@ -8,10 +8,9 @@ use crate::lexicon::NameId;
 use crate::measure::period::Period;
 use jiff::ToSpan;
 use jiff::civil::Date;
-use std::borrow::Cow;
 
 /// What a name may name.
-pub(super) type Bearers<'a> = Vec<Cow<'a, Entity>>;
+pub(super) type Bearers<'a> = Vec<&'a Entity>;
 
 /// The name in a slot.
 pub(super) fn name(part: &Part) -> Option<NameId> {
@@ -36,7 +35,7 @@ pub(super) fn in_slot<'a>(scene: &Scene<'a>, claim: &Claim, slot: Slot, kinds: &
 }
 
 /// The only one who bears the name in a slot.
-pub(super) fn only<'a>(scene: &Scene<'a>, claim: &Claim, slot: Slot, kinds: &[&str]) -> Option<Cow<'a, Entity>> {
+pub(super) fn only<'a>(scene: &Scene<'a>, claim: &Claim, slot: Slot, kinds: &[&str]) -> Option<&'a Entity> {
     let mut bearers = in_slot(scene, claim, slot, kinds)?;
     let first = bearers.pop()?;
     bearers.is_empty().then_some(first)
@@ -44,7 +43,7 @@ pub(super) fn only<'a>(scene: &Scene<'a>, claim: &Claim, slot: Slot, kinds: &[&s
 
 /// The name to show of an id.
 pub(super) fn shown(facts: &FactBase, id: &str) -> String {
-    facts.by_id(id).map_or_else(|| id.to_owned(), |entity| called(&entity))
+    facts.by_id(id).map_or_else(|| id.to_owned(), called)
 }
 
 /// The name to show of an entity.

@@ -9,7 +9,6 @@ use crate::measure::period::Period;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
-use std::borrow::Cow;
 
 pub(super) const CHECK: Check = Check {
     name: "meeting",
@@ -37,11 +36,15 @@ fn those(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
     let (Some(Period::Day(day)), Some(count)) = (scene.published, claim.quantity(Slot::Count)) else {
         return Outcome::Silent;
     };
+    let events = scene.facts.events_on(day);
+    if events.is_empty() {
+        return Outcome::Silent;
+    }
     let named: Vec<_> =
         scene.names.iter().flat_map(|name| scene.facts.bearers(*name)).map(|(entity, _)| entity).collect();
     let mut found = None;
-    for event in scene.facts.events_on(day) {
-        let takes_part = |entity: &&Cow<Entity>| event.participants.iter().any(|of| of.value == entity.id.value);
+    for event in events {
+        let takes_part = |entity: &&&Entity| event.participants.iter().any(|of| of.value == entity.id.value);
         let mut present: Vec<_> = named.iter().filter(takes_part).map(|entity| entity.id.value.as_str()).collect();
         present.sort_unstable();
         present.dedup();
@@ -60,7 +63,7 @@ fn those(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
     let all = event.participants.len();
     // the host with its guests, or the guests alone
     if [all, all - 1].iter().any(|size| Decimal::from(*size) == count.value) {
-        return Outcome::Supported(called(&event));
+        return Outcome::Supported(called(event));
     }
     // a few of them are some that the article has told of before
     if count.value < Decimal::from(all) {
@@ -68,8 +71,8 @@ fn those(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
     }
     Outcome::Contradicted(Hit {
         labels: vec![(Slot::Count, format!("{all} countries take part"))],
-        facts: vec![line(scene.facts, &event, &called(&event))],
-        says: vec![("expected", all.to_string()), ("event", called(&event))],
+        facts: vec![line(scene.facts, event, &called(event))],
+        says: vec![("expected", all.to_string()), ("event", called(event))],
         ..Hit::default()
     })
 }
@@ -89,7 +92,7 @@ fn run(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
 }
 
 /// The how manieth it was, where its place or its year says which one is meant.
-fn edition(scene: &Scene, claim: &Claim, all: &[Cow<Entity>]) -> Option<Outcome> {
+fn edition(scene: &Scene, claim: &Claim, all: &[&Entity]) -> Option<Outcome> {
     let Some(Value::Ordinal(said)) = claim.slot(Slot::Edition).map(|part| &part.value) else { return None };
     let places = known::in_slot(scene, claim, Slot::Place, &["city", "country"])?;
     let there: Vec<_> = all.iter().filter(|event| places.iter().any(|place| held_in(event, place))).collect();
@@ -117,7 +120,7 @@ fn edition(scene: &Scene, claim: &Claim, all: &[Cow<Entity>]) -> Option<Outcome>
 }
 
 /// Where it was, in the days of the article.
-fn place(scene: &Scene, claim: &Claim, all: &[Cow<Entity>], days: (Date, Date)) -> Option<Outcome> {
+fn place(scene: &Scene, claim: &Claim, all: &[&Entity], days: (Date, Date)) -> Option<Outcome> {
     let places = known::in_slot(scene, claim, Slot::Place, &["city", "country"])?;
     let event = all.iter().find(|event| is_on(event, days))?;
     if all.iter().any(|event| near(event, days) && places.iter().any(|place| held_in(event, place))) {

@@ -45,7 +45,7 @@ const GROUPS: &[&str] = &["group", "region", "organisation"];
 fn member(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
     let group = known::only(scene, claim, Slot::Group, GROUPS).filter(|group| group.closed);
     let (Some(group), Some(days)) = (group, known::around(scene.published)) else { return Outcome::Silent };
-    if known::past_knowledge(&group, days) || known::of_other_years(claim, scene.published) {
+    if known::past_knowledge(group, days) || known::of_other_years(claim, scene.published) {
         return Outcome::Silent;
     }
     let belongs = |id: &str| {
@@ -60,18 +60,18 @@ fn member(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
         };
         if let Some(thing) = things.first().filter(|_| !things.iter().any(|thing| belongs(&thing.id.value))) {
             // in the words of the article
-            let name = claim.slot(Slot::Group).map_or_else(|| called(&group), |part| part.text.clone());
+            let name = claim.slot(Slot::Group).map_or_else(|| called(group), |part| part.text.clone());
             let stranger = if things.len() == 1 { part.text.clone() } else { called(thing) };
             return Outcome::Contradicted(Hit {
                 at: Some(part.span),
                 labels: vec![(Slot::Thing, format!("no {name} member"))],
-                facts: vec![line(scene.facts, &group, &format!("the members of {name}"))],
+                facts: vec![line(scene.facts, group, &format!("the members of {name}"))],
                 says: vec![("stranger", stranger), ("name", name)],
                 ..Hit::default()
             });
         }
     }
-    if all { Outcome::Supported(format!("the members of {}", called(&group))) } else { Outcome::Silent }
+    if all { Outcome::Supported(format!("the members of {}", called(group))) } else { Outcome::Silent }
 }
 
 /// So many days a change in a group's size is written of before it comes, and its old size after.
@@ -83,18 +83,18 @@ fn size(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
     else {
         return Outcome::Silent;
     };
-    if known::past_knowledge(&group, days) || known::of_other_years(claim, scene.published) {
+    if known::past_knowledge(group, days) || known::of_other_years(claim, scene.published) {
         return Outcome::Silent;
     }
-    let sizes = sizes(&group, days);
-    let name = claim.slot(Slot::Group).map_or_else(|| called(&group), |part| part.text.clone());
+    let sizes = sizes(group, days);
+    let name = claim.slot(Slot::Group).map_or_else(|| called(group), |part| part.text.clone());
     match sizes.last() {
         Some(_) if sizes.iter().any(|size| Decimal::from(*size) == count.value) => {
             Outcome::Supported(format!("the members of {name}"))
         }
         Some(size) => Outcome::Contradicted(Hit {
             labels: vec![(Slot::Count, format!("{name} has {size} members")), (Slot::Group, "of this group".into())],
-            facts: vec![line(scene.facts, &group, &format!("the members of {name}"))],
+            facts: vec![line(scene.facts, group, &format!("the members of {name}"))],
             says: vec![("expected", size.to_string()), ("name", name)],
             ..Hit::default()
         }),
@@ -129,14 +129,14 @@ fn members(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
     let regions = scene.names.iter().filter_map(|name| known::all_of(scene, *name, &["region"])).flatten();
     let named = known::in_slot(scene, claim, Slot::Group, GROUPS).into_iter().flatten();
     for group in regions.chain(named).filter(|group| group.closed && !known::past_knowledge(group, (day, day))) {
-        let members = known::members(&group, day);
+        let members = known::members(group, day);
         let is =
             |thing: &crate::check::known::Bearers| thing.iter().any(|thing| members.contains(&thing.id.value.as_str()));
         if members.len() != things.len() {
             continue;
         }
         let strangers: Vec<_> = things.iter().zip(&parts).filter(|(thing, _)| !is(thing)).collect();
-        let name = called(&group);
+        let name = called(group);
         match strangers.as_slice() {
             [] => return Outcome::Supported(format!("the members of {name}")),
             [(thing, part)] => {
@@ -146,7 +146,7 @@ fn members(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
                 return Outcome::Contradicted(Hit {
                     at: Some(part.span),
                     labels: vec![(Slot::Thing, format!("not of {name}, where {missing} is missing"))],
-                    facts: vec![line(scene.facts, &group, &format!("the members of {name}"))],
+                    facts: vec![line(scene.facts, group, &format!("the members of {name}"))],
                     says: vec![("stranger", called(stranger)), ("missing", missing), ("name", name)],
                     ..Hit::default()
                 });

@@ -38,21 +38,21 @@ fn affiliation(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
     let now = person.roles.iter().filter(|role| known::holds(role.from, role.to, days));
     let bodies: Vec<_> = now.filter_map(|role| scene.facts.by_id(&role.of.as_ref()?.value)).collect();
     let kind = |text: &str| KINDS.iter().find(|kind| text.split_whitespace().any(|word| word == **kind));
-    if bodies.is_empty() || known::past_knowledge(&person, days) {
+    if bodies.is_empty() || known::past_knowledge(person, days) {
         return Outcome::Silent;
     }
     let fits = |name: &str| said.text.contains(name) || name.contains(&said.text);
     let named =
         |body: &Entity| body.name.as_deref().is_some_and(fits) || body.aka.iter().any(|alias| fits(&alias.name.value));
     if bodies.iter().any(|body| named(body)) {
-        return Outcome::Supported(format!("where {} works", called(&person)));
+        return Outcome::Supported(format!("where {} works", called(person)));
     }
     let alike = bodies.iter().find(|body| kind(&called(body)).is_some_and(|one| kind(&said.text) == Some(one)));
     let Some(body) = alike.filter(|_| bodies.len() == 1) else { return Outcome::Silent };
-    let (name, expected) = (called(&person), called(body));
+    let (name, expected) = (called(person), called(body));
     Outcome::Contradicted(Hit {
         labels: vec![(Slot::Of, format!("the facts have {expected}")), (Slot::Thing, String::new())],
-        facts: vec![line(scene.facts, &person, &format!("{name}: {expected}"))],
+        facts: vec![line(scene.facts, person, &format!("{name}: {expected}"))],
         says: vec![("expected", expected), ("name", name)],
         ..Hit::default()
     })
@@ -74,7 +74,7 @@ fn run(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
     let office = scene.lexicon.term(*office);
     // an office that began later may be an older one that nobody wrote down
     let old = person.roles.iter().all(|role| !known::holds(role.from, None, days));
-    if old || known::past_knowledge(&person, days) {
+    if old || known::past_knowledge(person, days) {
         return Outcome::Silent;
     }
     // Britain's chancellor is its finance minister
@@ -84,7 +84,7 @@ fn run(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
     }
     let same: Vec<&Role> =
         person.roles.iter().filter(|role| scene.lexicon.term_named(role.title()) == Some(office)).collect();
-    let name = called(&person);
+    let name = called(person);
     if same.is_empty() {
         // what somebody is now, if it is an office that the article might have named instead
         let now = person.roles.iter().rev().find(|role| {
@@ -92,7 +92,7 @@ fn run(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
             of_a_state && known::holds(role.from, role.to, days) && scene.lexicon.term_named(role.title()).is_some()
         });
         let Some(now) = now else { return Outcome::Silent };
-        return against(scene, &person, Slot::Office, now, name);
+        return against(scene, person, Slot::Office, now, name);
     }
     let countries = known::in_slot(scene, claim, Slot::Of, &["country", "group", "organisation"]);
     let Some(countries) = countries else {
@@ -104,7 +104,7 @@ fn run(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
         return supported(&name, office);
     }
     match same.last() {
-        Some(held) => against(scene, &person, Slot::Of, held, name),
+        Some(held) => against(scene, person, Slot::Of, held, name),
         None => Outcome::Silent,
     }
 }

@@ -9,14 +9,23 @@ use crate::source::Span;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// Where something is told of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Ref {
     /// In a fact file: its place among the entities.
     Entity(u32),
-    /// In a table: which, and where its first line begins.
-    Line(u16, u32),
+    /// In a table: its place among all things of tables.
+    Line(u32),
+}
+
+/// A thing of a table: which, where its first line begins, and all it tells once somebody has asked.
+#[derive(Debug)]
+struct Line {
+    sheet: u16,
+    start: u32,
+    told: OnceLock<Box<Entity>>,
 }
 
 /// How something is named by a name it bears.
@@ -36,6 +45,8 @@ pub(super) struct Index {
     pub(super) names: Names,
     /// Who the bearers of names are, and how they are called by it.
     refs: Vec<(Ref, Called)>,
+    /// What the tables tell of.
+    things: Vec<Line>,
     ids: FxHashMap<Box<str>, Ref>,
     /// For each id the measures of it, by their place.
     measures: FxHashMap<Box<str>, Vec<u32>>,
@@ -52,6 +63,7 @@ impl Index {
         let lines: usize = base.sheets.iter().map(|sheet| sheet.text.len() / 60).sum();
         index.names.reserve(lines + base.entities.len());
         index.refs.reserve(lines + base.entities.len());
+        index.things.reserve(lines);
         for (n, entity) in base.entities.iter().enumerate() {
             let at = Ref::Entity(n as u32);
             index.ids.entry(entity.id.value.as_str().into()).or_insert(at);
@@ -72,7 +84,8 @@ impl Index {
                     continue;
                 }
                 last = id;
-                let at = Ref::Line(n as u16, line.start as u32);
+                let at = Ref::Line(index.things.len() as u32);
+                index.things.push(Line { sheet: n as u16, start: line.start as u32, told: OnceLock::new() });
                 if let Some(id) = id {
                     index.ids.entry(id.into()).or_insert(at);
                     if !sheet.measures.is_empty() {
@@ -129,7 +142,7 @@ impl FactBase {
 
     /// Those who bear a name, and how they are called by it.
     #[must_use]
-    pub fn bearers(&self, name: NameId) -> Vec<(Cow<'_, Entity>, Called)> {
+    pub fn bearers(&self, name: NameId) -> Vec<(&Entity, Called)> {
         let index = self.index();
         let refs = index.names.bearers(name).filter_map(|bearer| index.refs.get(bearer as usize));
         refs.filter_map(|(at, called)| Some((self.told(*at)?, *called))).collect()
@@ -137,7 +150,7 @@ impl FactBase {
 
     /// What has an id.
     #[must_use]
-    pub fn by_id(&self, id: &str) -> Option<Cow<'_, Entity>> {
+    pub fn by_id(&self, id: &str) -> Option<&Entity> {
         self.told(*self.index().ids.get(id)?)
     }
 
@@ -154,17 +167,17 @@ impl FactBase {
 
     /// The events of a series.
     #[must_use]
-    pub fn events_of(&self, series: &str) -> Vec<Cow<'_, Entity>> {
+    pub fn events_of(&self, series: &str) -> Vec<&Entity> {
         let refs = self.index().events.get(series).map(Vec::as_slice).unwrap_or_default();
         refs.iter().filter_map(|at| self.told(*at)).collect()
     }
 
     /// The events that are on, on a day.
     #[must_use]
-    pub fn events_on(&self, day: Date) -> Vec<Cow<'_, Entity>> {
+    pub fn events_on(&self, day: Date) -> Vec<&Entity> {
         let mut refs: Vec<_> = self.index().events.values().flatten().copied().collect();
         refs.sort_unstable();
-        let on = |event: &Cow<Entity>| {
+        let on = |event: &&Entity| {
             let first = event.from.and_then(Period::days);
             let last = event.to.or(event.from).and_then(Period::days);
             first.zip(last).is_some_and(|(first, last)| first.0 <= day && day <= last.1)
@@ -195,19 +208,25 @@ impl FactBase {
         let mut refs: Vec<Ref> = index.ids.get(text).copied().into_iter().chain(bearers).collect();
         refs.dedup();
         let lines = refs.into_iter().filter_map(|at| match at {
-            Ref::Line(sheet, start) => {
-                let sheet = self.sheets.get(usize::from(sheet))?;
-                Some((sheet, sheet.span(start as usize)))
+            Ref::Line(n) => {
+                let line = index.things.get(n as usize)?;
+                let sheet = self.sheets.get(usize::from(line.sheet))?;
+                Some((sheet, sheet.span(line.start as usize)))
             }
             Ref::Entity(_) => None,
         });
         lines.collect()
     }
 
-    fn told(&self, at: Ref) -> Option<Cow<'_, Entity>> {
-        Some(match at {
-            Ref::Entity(n) => Cow::Borrowed(self.entities.get(n as usize)?),
-            Ref::Line(sheet, start) => Cow::Owned(self.sheets.get(usize::from(sheet))?.entity(start as usize)),
-        })
+    /// What is told of something. A line is taken apart once, for articles name the same things again and again.
+    fn told(&self, at: Ref) -> Option<&Entity> {
+        match at {
+            Ref::Entity(n) => self.entities.get(n as usize),
+            Ref::Line(n) => {
+                let line = self.index().things.get(n as usize)?;
+                let sheet = self.sheets.get(usize::from(line.sheet))?;
+                Some(line.told.get_or_init(|| Box::new(sheet.entity(line.start as usize))))
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Names of places, people and bodies, found in a text at the word they begin with. What they name is for others to say.
 
+use super::scan::first_letters;
 use rustc_hash::FxHashMap;
-use std::hash::Hasher;
 
 /// A name as it is kept: one way of writing, which several bearers may share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -117,7 +117,7 @@ impl Names {
     #[must_use]
     pub fn find(&self, text: &str, start: usize) -> Option<(NameId, usize)> {
         let rest = text.get(start..)?;
-        let (sum, _) = first_word(rest);
+        let (sum, first) = first_word(rest);
         if self.taken[sum as usize % SUMS / 64] >> (sum % 64) & 1 == 0 {
             return None;
         }
@@ -125,12 +125,14 @@ impl Names {
         let mut at = self.heads.get(&sum).copied().unwrap_or(0);
         while let Some(known) = at.checked_sub(1) {
             let name = &self.names[known as usize];
-            if let Some(len) = length(self.letters_of(name), rest)
+            at = name.next;
+            let letters = self.letters_of(name);
+            if may_go_on(letters, rest, first)
+                && let Some(len) = length(letters, rest)
                 && found.is_none_or(|(_, end)| start + len > end)
             {
                 found = Some((NameId(known), start + len));
             }
-            at = name.next;
         }
         found
     }
@@ -143,28 +145,44 @@ impl Names {
 /// A sum over the letters that a text begins with, small letters and capitals alike, and how many bytes they are; 0 where
 /// it begins with none.
 fn first_word(text: &str) -> (u64, usize) {
-    let len = text.bytes().take_while(|byte| byte.is_ascii_alphabetic()).count();
-    let mut hasher = rustc_hash::FxHasher::default();
-    for byte in text.bytes().take(len) {
-        hasher.write_u8(byte | 0x20);
+    let (small, len) = first_letters(text);
+    if len > 0 {
+        return (spread(small ^ (len as u64).rotate_right(8)), len);
     }
-    if len == 0 {
-        return match text.chars().next().filter(|first| first.is_alphabetic()) {
-            Some(first) => (spread(u64::from(u32::from(first))), first.len_utf8()),
-            None => (0, 0),
-        };
+    match text.chars().next().filter(|first| first.is_alphabetic()) {
+        Some(first) => (spread(u64::from(u32::from(first))), first.len_utf8()),
+        None => (0, 0),
     }
-    (spread(hasher.finish()), len)
 }
 
-/// The sum with its high bits, which are the good ones, brought down; never 0.
+/// The sum with its bits spread (Fibonacci hashing) and the high ones, which are the good ones, brought down; never 0.
 fn spread(sum: u64) -> u64 {
-    (sum ^ sum >> 29 ^ sum >> 47) | 1 << 63
+    let sum = sum.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (sum ^ sum >> 32 ^ sum >> 48) | 1 << 63
+}
+
+/// Whether a name may go on behind its first word as a text does: of the many names that begin with "New" or "The" few
+/// need to be compared.
+fn may_go_on(name: &str, text: &str, first: usize) -> bool {
+    let behind = |text: &'_ str| text.as_bytes().get(first..).unwrap_or_default().first_chunk::<2>().copied();
+    let Some(([mark, one], [found, other])) = behind(name).zip(behind(text)) else { return true };
+    match mark {
+        b' ' if found == b' ' && one.is_ascii_alphabetic() && other.is_ascii_alphabetic() => (one ^ other) & !0x20 == 0,
+        // white space and dashes beyond ASCII
+        b' ' => found <= b' ' || found >= 0x80,
+        b'-' => found == b'-' || found >= 0x80,
+        _ => true,
+    }
 }
 
 /// How many bytes of a text the name is written in, if it stands there: letter by letter as it is kept, or in capitals
 /// throughout, and no letter follows.
 fn length(name: &str, text: &str) -> Option<usize> {
+    let ends = |at: usize| !text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric);
+    // most names are written as they are kept
+    if text.starts_with(name) {
+        return Some(name.len()).filter(|at| ends(*at));
+    }
     let (mut as_kept, mut capitals, mut letters) = (true, true, 0);
     let mut at = 0;
     let mut rest = text.char_indices().peekable();
@@ -188,10 +206,8 @@ fn length(name: &str, text: &str) -> Option<usize> {
             return None;
         }
     }
-    let follows = text.get(at..)?.chars().next();
-    let ends = !follows.is_some_and(char::is_alphanumeric);
     let sure = as_kept || letters > INITIALS;
-    (ends && sure).then_some(at)
+    (sure && ends(at)).then_some(at)
 }
 
 /// Marks that are written in several ways, in one of them; white space is a space.
