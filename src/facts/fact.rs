@@ -2,8 +2,9 @@
 
 use super::series::Code;
 use crate::finding::Level;
+use crate::measure::interval::Interval;
 use crate::measure::period::Period;
-use crate::measure::quantity::Quantity;
+use crate::measure::quantity::{Hedge, Quantity};
 use crate::source::{Span, Spanned};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -204,6 +205,20 @@ pub struct Measure {
     pub src: Src,
     /// Anything a desk should know of it.
     pub note: Option<String>,
+}
+
+impl Measure {
+    /// Between what a figure for it may lie. Where a tolerance is given it says how near, in the place of the zeros at the end
+    /// of a number and of the words around it: "about 1 trillion" alone is nothing to two trillion. A bound stays one.
+    #[must_use]
+    pub fn range(&self) -> Option<Interval> {
+        let value = self.value.value;
+        let near = matches!(value.hedge, None | Some(Hedge::About | Hedge::Nearly | Hedge::BarelyOver));
+        match self.tolerance {
+            Some(tolerance) if near => value.as_printed().widened(tolerance),
+            tolerance => value.as_claimed().widened(tolerance.unwrap_or_default()),
+        }
+    }
 }
 
 /// How near the words of a quotation are to what was said.
