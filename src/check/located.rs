@@ -5,7 +5,6 @@ use super::scene::{Hit, Outcome, Scene, Settings};
 use super::shape::Check;
 use crate::claim::{Claim, Kind, Slot, Value};
 use crate::facts::Entity;
-use std::borrow::Cow;
 
 pub(super) const PLACE: Check = Check {
     name: "place",
@@ -106,7 +105,7 @@ fn capital(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
         thing.name.as_ref() == Some(capital) || thing.aka.iter().any(|alias| alias.name.value == *capital)
     };
     // a city that lies elsewhere is the capital of something else of that name
-    let inside = |thing: &Cow<Entity>| {
+    let inside = |thing: &&Entity| {
         places.iter().any(|place| thing.within.iter().any(|within| within.value == place.id.value))
     };
     let known = things.iter().any(inside) && places.iter().all(|place| !place.capitals.is_empty());
