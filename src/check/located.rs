@@ -105,9 +105,8 @@ fn capital(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
         thing.name.as_ref() == Some(capital) || thing.aka.iter().any(|alias| alias.name.value == *capital)
     };
     // a city that lies elsewhere is the capital of something else of that name
-    let inside = |thing: &&Entity| {
-        places.iter().any(|place| thing.within.iter().any(|within| within.value == place.id.value))
-    };
+    let inside =
+        |thing: &&Entity| places.iter().any(|place| thing.within.iter().any(|within| within.value == place.id.value));
     let known = things.iter().any(inside) && places.iter().all(|place| !place.capitals.is_empty());
     let is = places
         .iter()
