@@ -10,6 +10,7 @@ use crate::measure::period::Period;
 use crate::measure::quantity::Quantity;
 use crate::source::{SourceId, Span, Spanned};
 use rust_decimal::Decimal;
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -159,7 +160,7 @@ impl Sheet {
                 let span = Span::new(file, place.start, place.end);
                 let help = format!("the columns are {}, and `measures`", names.collect::<Vec<_>>().join(", "));
                 let fault = Finding::fault(FAULT, format!("`{cell}` {message}{near}"), span, "in the header");
-                return Err(vec![fault.with_help(help)]);
+                return Err(vec![if twice { fault } else { fault.with_help(help) }]);
             };
             columns.push(key);
         }
@@ -173,9 +174,11 @@ impl Sheet {
     /// Reads every line, as a file we did not make ourselves needs.
     ///
     /// # Errors
-    /// The first faults: a cell too many or too few, a date that is none, a line without a name.
+    /// The first faults: a cell too many or too few, a date or number that is none, a line without a name, a thing whose lines
+    /// stand apart.
     pub(super) fn prove(&self) -> Result<(), Vec<Finding>> {
         let mut faults = Vec::new();
+        let (mut ids, mut last) = (FxHashSet::default(), None);
         for line in self.lines() {
             if faults.len() >= FAULTS {
                 break;
@@ -183,6 +186,17 @@ impl Sheet {
             let mut fault = |message: String, place: Range<usize>, label: &str| {
                 faults.push(Finding::fault(FAULT, message, Span::new(self.file, place.start, place.end), label));
             };
+            let id = self.id(&line).filter(|id| Some(*id) != last);
+            if let Some(id) = id {
+                if !ids.insert(id) {
+                    fault(
+                        format!("there is a second `{id}`; lines of one thing follow one another"),
+                        line.clone(),
+                        "apart",
+                    );
+                }
+                last = Some(id);
+            }
             let (mut count, mut named) = (0, false);
             for (n, (place, cell)) in cells(self.slice(&line), line.start).enumerate() {
                 count += 1;
@@ -197,6 +211,9 @@ impl Sheet {
                     }
                     Some(Key::Edition) if !cell.is_empty() && cell.parse::<u16>().is_err() => {
                         fault(format!("`{cell}` is no whole number"), place, "no number");
+                    }
+                    Some(Key::Measure(..)) if !cell.is_empty() && Decimal::from_str_exact(cell).is_err() => {
+                        fault(format!("`{cell}` is no number; write 1200.5, or nothing"), place, "no number");
                     }
                     Some(Key::Closed | Key::Whole | Key::Word) if !matches!(cell, "" | "0" | "1") => {
                         fault(format!("`{cell}` is neither 1, for yes, nor 0"), place, "neither");
