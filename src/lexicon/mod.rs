@@ -8,6 +8,7 @@ pub mod metric;
 mod names;
 pub mod phrase;
 pub mod scan;
+pub mod sums;
 mod table;
 pub mod tense;
 mod tree;
