@@ -2,6 +2,7 @@
 
 pub mod base;
 pub mod fact;
+mod ids;
 mod index;
 pub mod load;
 mod passes;

@@ -246,6 +246,27 @@ impl Sheet {
         })
     }
 
+    /// Calls with where each line begins and with its first cells, so many as are asked for, spaces not trimmed: one pass
+    /// over the bytes, for what is gone through whole at every start.
+    pub(super) fn cut<'a>(&'a self, count: usize, mut call: impl FnMut(u32, &[&'a str])) {
+        let text: &'a str = &self.text;
+        let body = text.as_bytes().get(self.body..).unwrap_or_default();
+        let marks = memchr::memchr2_iter(b',', b'\n', body).map(|mark| self.body + mark);
+        let (mut start, mut from) = (self.body, self.body);
+        let mut cells = Vec::with_capacity(count);
+        for mark in marks.chain([text.len()]) {
+            if cells.len() < count {
+                cells.push(text.get(from..mark).unwrap_or_default());
+            }
+            from = mark + 1;
+            if text.as_bytes().get(mark) != Some(&b',') {
+                call(start as u32, &cells);
+                start = from;
+                cells.clear();
+            }
+        }
+    }
+
     fn line_at(&self, start: usize) -> Line {
         let rest = self.text.as_bytes().get(start..).unwrap_or_default();
         start..memchr::memchr(b'\n', rest).map_or(self.text.len(), |len| start + len)
@@ -355,11 +376,6 @@ impl Sheet {
     /// The id of a line.
     pub(super) fn id(&self, line: &Line) -> Option<&str> {
         self.cell(line, Key::Id)
-    }
-
-    /// Whether the name of a line is a word as well: Nice, Reading, Of.
-    pub(super) fn is_word(&self, line: &Line) -> bool {
-        self.cell(line, Key::Word) == Some("1")
     }
 
     fn cell(&self, line: &Line, key: Key) -> Option<&str> {
