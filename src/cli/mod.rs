@@ -31,6 +31,7 @@ pub fn run() -> ExitCode {
         Verb::Rules(options) => known::rules(options),
         Verb::Facts(options) => known::facts(options),
         Verb::Test(options) => known::test(options),
+        Verb::Schema(_) => known::schema(),
     };
     match done {
         Ok(status) => ExitCode::from(status),

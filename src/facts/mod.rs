@@ -16,5 +16,6 @@ pub use fact::{
 };
 pub use index::Called;
 pub use rate::{Basis, Quote};
+pub use schema::schema;
 pub use series::{Code, Series};
 pub use sheet::Sheet;
