@@ -30,7 +30,10 @@ fn run(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
     let mut against: Option<&Cow<Measure>> = None;
     for measure in &asked.facts {
         match asked.agrees(scene, measure) {
-            Some(true) => return Outcome::Supported(format!("{}: {}", measure.metric.value, measure.written)),
+            Some(true) => {
+                let by = format!("{}: {}", measure.metric.value, measure.written);
+                return known::borne_out(scene.facts, &measure.src, by);
+            }
             Some(false) if against.is_none_or(|best| measure.rank > best.rank) => against = Some(measure),
             _ => {}
         }

@@ -71,7 +71,11 @@ fn member(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
             });
         }
     }
-    if all { Outcome::Supported(format!("the members of {}", called(group))) } else { Outcome::Silent }
+    if all {
+        known::borne_out(scene.facts, &group.src, format!("the members of {}", called(group)))
+    } else {
+        Outcome::Silent
+    }
 }
 
 /// So many days a change in a group's size is written of before it comes, and its old size after.
@@ -90,7 +94,7 @@ fn size(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
     let name = claim.slot(Slot::Group).map_or_else(|| called(group), |part| part.text.clone());
     match sizes.last() {
         Some(_) if sizes.iter().any(|size| Decimal::from(*size) == count.value) => {
-            Outcome::Supported(format!("the members of {name}"))
+            known::borne_out(scene.facts, &group.src, format!("the members of {name}"))
         }
         Some(size) => Outcome::Contradicted(Hit {
             labels: vec![(Slot::Count, format!("{name} has {size} members")), (Slot::Group, "of this group".into())],
@@ -138,7 +142,7 @@ fn members(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
         let strangers: Vec<_> = things.iter().zip(&parts).filter(|(thing, _)| !is(thing)).collect();
         let name = called(group);
         match strangers.as_slice() {
-            [] => return Outcome::Supported(format!("the members of {name}")),
+            [] => return known::borne_out(scene.facts, &group.src, format!("the members of {name}")),
             [(thing, part)] => {
                 let told = |member: &&str| things.iter().flatten().any(|thing| thing.id.value == *member);
                 let missing = members.iter().find(|member| !told(member)).map(|id| known::shown(scene.facts, id));

@@ -45,7 +45,7 @@ fn affiliation(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
     let named =
         |body: &Entity| body.name.as_deref().is_some_and(fits) || body.aka.iter().any(|alias| fits(&alias.name.value));
     if bodies.iter().any(|body| named(body)) {
-        return Outcome::Supported(format!("where {} works", called(person)));
+        return known::borne_out(scene.facts, &person.src, format!("where {} works", called(person)));
     }
     let alike = bodies.iter().find(|body| kind(&called(body)).is_some_and(|one| kind(&said.text) == Some(one)));
     let Some(body) = alike.filter(|_| bodies.len() == 1) else { return Outcome::Silent };
@@ -96,12 +96,12 @@ fn run(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
     }
     let countries = known::in_slot(scene, claim, Slot::Of, &["country", "group", "organisation"]);
     let Some(countries) = countries else {
-        return if claim.slot(Slot::Of).is_none() { supported(&name, office) } else { Outcome::Silent };
+        return if claim.slot(Slot::Of).is_none() { supported(scene, person, office) } else { Outcome::Silent };
     };
     let of =
         |role: &&&Role| role.of.as_ref().is_none_or(|of| countries.iter().any(|country| country.id.value == of.value));
     if same.iter().any(|role| of(&role)) {
-        return supported(&name, office);
+        return supported(scene, person, office);
     }
     match same.last() {
         Some(held) => against(scene, person, Slot::Of, held, name),
@@ -109,8 +109,8 @@ fn run(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
     }
 }
 
-fn supported(name: &str, office: &str) -> Outcome {
-    Outcome::Supported(format!("the offices of {name}: {office}"))
+fn supported(scene: &Scene, person: &Entity, office: &str) -> Outcome {
+    known::borne_out(scene.facts, &person.src, format!("the offices of {}: {office}", called(person)))
 }
 
 fn against(scene: &Scene, person: &Entity, at: Slot, held: &Role, name: String) -> Outcome {

@@ -27,6 +27,8 @@ pub(super) enum Verb {
     Facts(Facts),
     /// Run the examples of rule files
     Test(Test),
+    /// Print the JSON Schema that editors check fact files by
+    Schema(Schema),
 }
 
 /// Where articles come from, and what they are held against.
@@ -167,6 +169,13 @@ pub(super) struct Test {
 
     #[command(flatten)]
     pub known: Known,
+}
+
+#[derive(Group, Debug)]
+pub(super) struct Schema {
+    /// The files it is of
+    #[arg(value_name = "FILES", value_parser = ["facts"], default_value = "facts")]
+    pub of: String,
 }
 
 /// When to use colours.

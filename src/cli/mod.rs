@@ -35,6 +35,7 @@ pub fn run() -> ExitCode {
             None => known::facts(options),
         },
         Verb::Test(options) => known::test(options),
+        Verb::Schema(_) => known::schema(),
     };
     match done {
         Ok(status) => ExitCode::from(status),

@@ -1,0 +1,43 @@
+//! A value and the place it was read from.
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::de::{Deserialize, Deserializer};
+use serde_saphyr::{Location, Spanned};
+use std::borrow::Cow;
+
+/// A value and the place it was read from; see [`span`](super::span).
+#[derive(Clone, Debug)]
+pub struct Placed<T> {
+    /// The value.
+    pub value: T,
+    /// Where it is used: at the alias (`*`) that repeats it, or where it is written.
+    pub referenced: Location,
+    /// Where it is written.
+    pub defined: Location,
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Placed<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Spanned { value, referenced, defined } = Spanned::deserialize(deserializer)?;
+        Ok(Placed { value, referenced, defined })
+    }
+}
+
+/// A place is nothing that a file says.
+impl<T: JsonSchema> JsonSchema for Placed<T> {
+    fn schema_name() -> Cow<'static, str> {
+        T::schema_name()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        T::schema_id()
+    }
+
+    fn inline_schema() -> bool {
+        T::inline_schema()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        T::json_schema(generator)
+    }
+}
