@@ -9,7 +9,7 @@ pub use scalar::{Exact, Few};
 
 use crate::finding::Finding;
 use crate::source::{Source, SourceId, Span};
-use serde::de::DeserializeOwned;
+use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use serde_saphyr::budget::BudgetBreach;
 use serde_saphyr::granit_parser::ErrorKind;
 use serde_saphyr::localizer::ExternalMessageSource;
@@ -17,6 +17,37 @@ use serde_saphyr::{Error, Location, Options};
 
 /// A value and the place it was read from; see [`span`].
 pub use serde_saphyr::Spanned as Placed;
+
+/// A value and the bytes it was read from, and no more: of a fact file there are a million.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Marked<T> {
+    /// The value.
+    pub value: T,
+    start: u32,
+    end: u32,
+}
+
+impl<T> Marked<T> {
+    /// Its place; see [`span`].
+    #[must_use]
+    pub fn span(&self, source: SourceId) -> Span {
+        Span { source, start: self.start, end: self.end }
+    }
+
+    /// The value by itself, and its place for another one.
+    pub fn part<U>(self) -> (T, impl FnOnce(U) -> Marked<U>) {
+        let (start, end) = (self.start, self.end);
+        (self.value, move |value| Marked { value, start, end })
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Marked<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let placed = Placed::<T>::deserialize(deserializer)?;
+        let Span { start, end, .. } = span(&placed, SourceId::ARTICLE);
+        Ok(Marked { value: placed.value, start, end })
+    }
+}
 
 /// The longest YAML that is read, in bytes. Honest fact files reach 20 MB; larger tables belong in CSV.
 pub const LIMIT: usize = 64 * 1024 * 1024;

@@ -1,13 +1,13 @@
 //! A fact file as it is written: its keys, each value with its place. Nothing is checked against anything yet.
 
 use super::fact::{Course, Fidelity, OriginKind, Rank};
-use crate::yaml::{Exact, Few, Placed};
+use crate::yaml::{Exact, Few, Marked};
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
 /// A text and its place.
-pub(super) type Text = Placed<String>;
+pub(super) type Text = Marked<String>;
 
 /// A whole file. Every key may be absent.
 #[derive(Debug, Default, Deserialize)]
@@ -20,7 +20,7 @@ pub(super) struct File {
     /// Numbers.
     pub measures: Vec<Measure>,
     /// Exchange rates.
-    pub rates: Vec<Placed<Rate>>,
+    pub rates: Vec<Marked<Rate>>,
     /// What was said.
     pub quotes: Vec<Quote>,
     /// Files with one thing on a line.
@@ -52,19 +52,19 @@ pub(super) struct Entity {
     #[serde(rename = "type")]
     pub kind: String,
     pub name: Option<String>,
-    pub aka: Option<Placed<Dated>>,
-    pub adj: Option<Placed<Few>>,
-    pub metonym: Option<Placed<Few>>,
+    pub aka: Option<Marked<Dated>>,
+    pub adj: Option<Marked<Few>>,
+    pub metonym: Option<Marked<Few>>,
     #[serde(rename = "in")]
-    pub within: Option<Placed<Few>>,
-    pub also: Option<Placed<Few>>,
+    pub within: Option<Marked<Few>>,
+    pub also: Option<Marked<Few>>,
     #[serde(rename = "where")]
     pub place: Option<Text>,
-    pub capital: Option<Placed<Few>>,
-    pub members: Option<Placed<Dated>>,
+    pub capital: Option<Marked<Few>>,
+    pub members: Option<Marked<Dated>>,
     #[serde(default)]
     pub closed: bool,
-    pub participants: Option<Placed<Few>>,
+    pub participants: Option<Marked<Few>>,
     pub series: Option<Text>,
     pub edition: Option<u16>,
     #[serde(default)]
@@ -74,7 +74,7 @@ pub(super) struct Entity {
     pub from: Option<Text>,
     pub to: Option<Text>,
     pub known_to: Option<Text>,
-    pub src: Option<Placed<Few>>,
+    pub src: Option<Marked<Few>>,
     pub note: Option<String>,
 }
 
@@ -86,7 +86,7 @@ pub(super) struct Role {
     pub of: Option<Text>,
     pub from: Option<Text>,
     pub to: Option<Text>,
-    pub src: Option<Placed<Few>>,
+    pub src: Option<Marked<Few>>,
 }
 
 /// An entry of `measures`.
@@ -94,18 +94,18 @@ pub(super) struct Role {
 #[serde(deny_unknown_fields)]
 pub(super) struct Measure {
     pub id: Option<Text>,
-    pub of: Placed<Few>,
+    pub of: Marked<Few>,
     pub metric: Text,
     #[serde(default)]
     pub kind: Course,
     pub period: Option<Text>,
     pub vs: Option<Text>,
     pub value: Text,
-    pub tolerance: Option<Placed<Exact>>,
+    pub tolerance: Option<Marked<Exact>>,
     pub said_by: Option<String>,
     #[serde(default)]
     pub rank: Rank,
-    pub src: Placed<Few>,
+    pub src: Marked<Few>,
     pub note: Option<String>,
 }
 
@@ -119,10 +119,10 @@ pub(super) struct Rate {
     pub base: Option<Text>,
     pub pin: Option<Text>,
     pub date: Option<Text>,
-    pub value: Option<Placed<Exact>>,
+    pub value: Option<Marked<Exact>>,
     pub official_only: Option<Vec<Text>>,
-    pub slack: Option<Placed<Exact>>,
-    pub src: Option<Placed<Few>>,
+    pub slack: Option<Marked<Exact>>,
+    pub src: Option<Marked<Few>>,
     #[serde(rename = "note")]
     pub _note: Option<String>,
 }
@@ -137,7 +137,7 @@ pub(super) struct Bound {
     pub high: Option<Text>,
     pub level: Option<Text>,
     pub why: String,
-    pub src: Placed<Few>,
+    pub src: Marked<Few>,
 }
 
 /// An entry of `quotes`.
@@ -151,7 +151,7 @@ pub(super) struct Quote {
     pub at: Option<String>,
     #[serde(default)]
     pub fidelity: Fidelity,
-    pub src: Placed<Few>,
+    pub src: Marked<Few>,
     pub note: Option<String>,
 }
 
@@ -166,7 +166,7 @@ pub(super) struct Table {
     #[serde(default)]
     pub measures: Pairs<Column>,
     pub known_to: Option<Text>,
-    pub src: Placed<Few>,
+    pub src: Marked<Few>,
     #[serde(rename = "note")]
     pub _note: Option<String>,
 }
@@ -176,7 +176,7 @@ pub(super) struct Table {
 #[serde(deny_unknown_fields)]
 pub(super) struct Column {
     pub unit: Option<Text>,
-    pub tolerance: Option<Placed<Exact>>,
+    pub tolerance: Option<Marked<Exact>>,
     #[serde(default)]
     pub kind: Course,
     #[serde(default)]
@@ -196,7 +196,7 @@ pub(super) enum Dated {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Since {
-    pub of: Placed<Few>,
+    pub of: Marked<Few>,
     pub from: Option<Text>,
     pub to: Option<Text>,
 }
@@ -222,12 +222,10 @@ impl<'de> Visitor<'de> for DatedVisitor {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Dated, A::Error> {
         let mut all = Vec::new();
-        while let Some(Placed { value, referenced, defined }) = items.next_element::<Placed<OneSince>>()? {
-            all.push(match value {
-                OneSince::Text(text) => {
-                    let of = Placed { value: Few::One(text), referenced, defined };
-                    Since { of, from: None, to: None }
-                }
+        while let Some(item) = items.next_element::<Marked<OneSince>>()? {
+            let (item, place) = item.part();
+            all.push(match item {
+                OneSince::Text(text) => Since { of: place(Few::One(text)), from: None, to: None },
                 OneSince::Since(since) => *since,
             });
         }
