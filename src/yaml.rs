@@ -6,7 +6,7 @@
 mod placed;
 mod scalar;
 
-pub use placed::Placed;
+pub use placed::{Marked, Placed};
 pub use scalar::{Exact, Few};
 
 use crate::finding::Finding;

@@ -8,13 +8,13 @@ mod words;
 pub(super) use parts::{Dated, Pairs};
 
 use super::fact::{Course, Fidelity, OriginKind, Rank};
-use crate::yaml::{Exact, Few, Placed};
+use crate::yaml::{Exact, Few, Marked};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use words::{Day, When};
 
 /// A text and its place.
-pub(super) type Text = Placed<String>;
+pub(super) type Text = Marked<String>;
 
 /// The JSON Schema of a fact file, for editors. `schema/facts.json` is this.
 #[must_use]
@@ -35,7 +35,7 @@ pub(super) struct File {
     /// Numbers of somebody or something: trade, population, cost.
     pub measures: Vec<Measure>,
     /// Exchange rates: a file of daily rates, a rate set by hand, or currencies whose published rate nobody trades at.
-    pub rates: Vec<Placed<Rate>>,
+    pub rates: Vec<Marked<Rate>>,
     /// What was said.
     pub quotes: Vec<Quote>,
     /// CSV files with one thing on a line.
@@ -81,28 +81,28 @@ pub(super) struct Entity {
     /// Its name in articles; the id where none is given.
     pub name: Option<String>,
     /// Other names for it, those of a time with their dates: `[Astana, {of: Nur-Sultan, from: 2019-03-23, to: 2022-09-17}]`.
-    pub aka: Option<Placed<Dated>>,
+    pub aka: Option<Marked<Dated>>,
     /// What is of it: Chinese, Briton.
-    pub adj: Option<Placed<Few>>,
+    pub adj: Option<Marked<Few>>,
     /// What the press says for its government: Beijing, the Kremlin.
-    pub metonym: Option<Placed<Few>>,
+    pub metonym: Option<Marked<Few>>,
     /// What it lies in or belongs to, from the nearest outward; the country last.
     #[serde(rename = "in")]
-    pub within: Option<Placed<Few>>,
+    pub within: Option<Marked<Few>>,
     /// Other countries that have something of the same name.
-    pub also: Option<Placed<Few>>,
+    pub also: Option<Marked<Few>>,
     /// At which end of its country it lies, by the letters of the compass: n, nw, c.
     #[serde(rename = "where")]
     pub place: Option<Text>,
     /// Every city that may fairly be called its capital.
-    pub capital: Option<Placed<Few>>,
+    pub capital: Option<Marked<Few>>,
     /// Its members, by id; those of a time with their dates: `[KAZ, {of: UKR, from: 1991, to: 2018}]`.
-    pub members: Option<Placed<Dated>>,
+    pub members: Option<Marked<Dated>>,
     /// Whether the list of members is whole, so that an absence contradicts and a count can be checked.
     #[serde(default)]
     pub closed: bool,
     /// Of an event: who takes part, by id.
-    pub participants: Option<Placed<Few>>,
+    pub participants: Option<Marked<Few>>,
     /// Of an event: what it is one of, by id.
     pub series: Option<Text>,
     /// Of an event: the how manieth of its series it is.
@@ -123,7 +123,7 @@ pub(super) struct Entity {
     #[schemars(with = "Option<When>")]
     pub known_to: Option<Text>,
     /// Who says so: ids of `sources`.
-    pub src: Option<Placed<Few>>,
+    pub src: Option<Marked<Few>>,
     /// Anything a desk should know of it.
     pub note: Option<String>,
 }
@@ -143,7 +143,7 @@ pub(super) struct Role {
     #[schemars(with = "Option<When>")]
     pub to: Option<Text>,
     /// Who says so; the person's own sources where none is given.
-    pub src: Option<Placed<Few>>,
+    pub src: Option<Marked<Few>>,
 }
 
 /// A number of somebody or something.
@@ -153,7 +153,7 @@ pub(super) struct Measure {
     /// Its id, where others name it.
     pub id: Option<Text>,
     /// Of whom, or between whom: one id, or a list of them.
-    pub of: Placed<Few>,
+    pub of: Marked<Few>,
     /// What is counted, as `measures` in a word file calls it: trade, population, cost. The growth of one is a measure of its
     /// own: trade growth.
     pub metric: Text,
@@ -170,14 +170,14 @@ pub(super) struct Measure {
     #[schemars(with = "words::Amount")]
     pub value: Text,
     /// How far another figure for it may be away, as a share of it; it takes the place of the zeros at the end of the value.
-    pub tolerance: Option<Placed<Exact>>,
+    pub tolerance: Option<Marked<Exact>>,
     /// Who said it, in words or as an id.
     pub said_by: Option<String>,
     /// Which of several values for one thing counts: any that is not deprecated may be meant, the preferred one is shown.
     #[serde(default)]
     pub rank: Rank,
     /// Who says so: ids of `sources`.
-    pub src: Placed<Few>,
+    pub src: Marked<Few>,
     /// Anything a desk should know of it.
     pub note: Option<String>,
 }
@@ -203,13 +203,13 @@ pub(super) struct Rate {
     #[schemars(with = "Option<When>")]
     pub date: Option<Text>,
     /// The rate.
-    pub value: Option<Placed<Exact>>,
+    pub value: Option<Marked<Exact>>,
     /// Currencies (ISO 4217) at whose published rate nobody trades, so that a conversion proves little.
     pub official_only: Option<Vec<Text>>,
     /// How far from it a rate may be, as a share of it: 1.5%.
-    pub slack: Option<Placed<Exact>>,
+    pub slack: Option<Marked<Exact>>,
     /// Who says so: ids of `sources`.
-    pub src: Option<Placed<Few>>,
+    pub src: Option<Marked<Few>>,
     /// Anything a desk should know of it.
     #[serde(rename = "note")]
     pub _note: Option<String>,
@@ -236,7 +236,7 @@ pub(super) struct Bound {
     /// Why nothing lies outside, for the writer.
     pub why: String,
     /// Who says so: ids of `sources`.
-    pub src: Placed<Few>,
+    pub src: Marked<Few>,
 }
 
 /// Something that was said.
@@ -258,7 +258,7 @@ pub(super) struct Quote {
     #[serde(default)]
     pub fidelity: Fidelity,
     /// Who reported it: ids of `sources`.
-    pub src: Placed<Few>,
+    pub src: Marked<Few>,
     /// Anything a desk should know of it.
     pub note: Option<String>,
 }
@@ -282,7 +282,7 @@ pub(super) struct Table {
     #[schemars(with = "Option<When>")]
     pub known_to: Option<Text>,
     /// Who says so: ids of `sources`.
-    pub src: Placed<Few>,
+    pub src: Marked<Few>,
     /// Anything a desk should know of it.
     #[serde(rename = "note")]
     pub _note: Option<String>,
@@ -295,7 +295,7 @@ pub(super) struct Column {
     /// The unit behind each number, in words: square kilometres, thousand, million USD.
     pub unit: Option<Text>,
     /// How far another figure for it may be away, as a share of it.
-    pub tolerance: Option<Placed<Exact>>,
+    pub tolerance: Option<Marked<Exact>>,
     /// `flow` for what adds up over its period, `stock` for what stands at its time.
     #[serde(default)]
     pub kind: Course,

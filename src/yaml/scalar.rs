@@ -67,13 +67,13 @@ impl Visitor<'_> for Number {
 }
 
 /// One text, or a list of them: `src: ecb` and `src: [ecb, imf]`. Wrap the whole in
-/// [`Placed`](super::Placed) for its place; the items of a list carry their own.
+/// [`Marked`](super::Marked) for its place; the items of a list carry their own.
 #[derive(Clone, Debug)]
 pub enum Few {
     /// The one text.
     One(String),
     /// The list.
-    Many(Vec<super::Placed<String>>),
+    Many(Vec<super::Marked<String>>),
 }
 
 impl<'de> Deserialize<'de> for Few {

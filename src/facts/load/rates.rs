@@ -7,7 +7,7 @@ use crate::facts::schema::{self, Text};
 use crate::facts::series::{self, Code, Series, Table};
 use crate::finding::Finding;
 use crate::source::{Source, SourceId, SourceMap, Spanned};
-use crate::yaml::Placed;
+use crate::yaml::Marked;
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 use std::io::ErrorKind;
@@ -15,7 +15,7 @@ use std::path::Path;
 
 impl Batch<'_> {
     /// One entry of `rates`, which is what its keys make it.
-    pub(super) fn rates(&mut self, rate: Placed<schema::Rate>, folder: Option<&Path>, map: &mut SourceMap) {
+    pub(super) fn rates(&mut self, rate: Marked<schema::Rate>, folder: Option<&Path>, map: &mut SourceMap) {
         let span = self.place(&rate);
         match &rate.value {
             schema::Rate { series: Some(_), pin: None, official_only: None, date: None, value: None, .. } => {

@@ -2,7 +2,7 @@
 
 use super::Text;
 use super::words::When;
-use crate::yaml::{Few, Placed};
+use crate::yaml::{Few, Marked};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
@@ -23,7 +23,7 @@ pub(in crate::facts) enum Dated {
 #[serde(deny_unknown_fields)]
 pub(in crate::facts) struct Since {
     /// What holds: a name, an id, or a list of them.
-    pub of: Placed<Few>,
+    pub of: Marked<Few>,
     /// From when; always, as far as is known, where none is given.
     #[schemars(with = "Option<When>")]
     pub from: Option<Text>,
@@ -53,12 +53,10 @@ impl<'de> Visitor<'de> for DatedVisitor {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Dated, A::Error> {
         let mut all = Vec::new();
-        while let Some(Placed { value, referenced, defined }) = items.next_element::<Placed<OneSince>>()? {
-            all.push(match value {
-                OneSince::Text(text) => {
-                    let of = Placed { value: Few::One(text), referenced, defined };
-                    Since { of, from: None, to: None }
-                }
+        while let Some(item) = items.next_element::<Marked<OneSince>>()? {
+            let (item, place) = item.part();
+            all.push(match item {
+                OneSince::Text(text) => Since { of: place(Few::One(text)), from: None, to: None },
                 OneSince::Since(since) => *since,
             });
         }
