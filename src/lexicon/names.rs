@@ -127,7 +127,7 @@ impl Names {
             let name = &self.names[known as usize];
             at = name.next;
             let letters = self.letters_of(name);
-            if may_go_on(letters, rest, first)
+            if may_be(letters, rest, first)
                 && let Some(len) = length(letters, rest)
                 && found.is_none_or(|(_, end)| start + len > end)
             {
@@ -161,16 +161,22 @@ fn spread(sum: u64) -> u64 {
     (sum ^ sum >> 32 ^ sum >> 48) | 1 << 63
 }
 
-/// Whether a name may go on behind its first word as a text does: of the many names that begin with "New" or "The" few
-/// need to be compared.
-fn may_go_on(name: &str, text: &str, first: usize) -> bool {
-    let behind = |text: &'_ str| text.as_bytes().get(first..).unwrap_or_default().first_chunk::<2>().copied();
-    let Some(([mark, one], [found, other])) = behind(name).zip(behind(text)) else { return true };
-    match mark {
-        b' ' if found == b' ' && one.is_ascii_alphabetic() && other.is_ascii_alphabetic() => (one ^ other) & !0x20 == 0,
+/// Whether a name may stand where a text begins, by its first word and the letter behind it: of the many names that begin
+/// with "New" or "The" few need to be compared.
+fn may_be(name: &str, text: &str, first: usize) -> bool {
+    let Some((name, text)) = name.as_bytes().split_at_checked(first).zip(text.as_bytes().split_at_checked(first)) else {
+        return true;
+    };
+    if name.0 != text.0 && text.0.iter().any(u8::is_ascii_lowercase) {
+        return false;
+    }
+    match (name.1, text.1) {
+        ([b' ', one, ..], [b' ', other, ..]) if one.is_ascii_alphabetic() && other.is_ascii_alphabetic() => {
+            one.eq_ignore_ascii_case(other)
+        }
         // white space and dashes beyond ASCII
-        b' ' => found <= b' ' || found >= 0x80,
-        b'-' => found == b'-' || found >= 0x80,
+        ([b' ', ..], [found, ..]) => *found <= b' ' || *found >= 0x80,
+        ([b'-', ..], [found, ..]) => *found == b'-' || *found >= 0x80,
         _ => true,
     }
 }
