@@ -164,7 +164,8 @@ fn spread(sum: u64) -> u64 {
 /// Whether a name may stand where a text begins, by its first word and the letter behind it: of the many names that begin
 /// with "New" or "The" few need to be compared.
 fn may_be(name: &str, text: &str, first: usize) -> bool {
-    let Some((name, text)) = name.as_bytes().split_at_checked(first).zip(text.as_bytes().split_at_checked(first)) else {
+    let Some((name, text)) = name.as_bytes().split_at_checked(first).zip(text.as_bytes().split_at_checked(first))
+    else {
         return true;
     };
     if name.0 != text.0 && text.0.iter().any(u8::is_ascii_lowercase) {
