@@ -153,6 +153,8 @@ fn each(
     // a date claim says no more than the date itself
     let mut entries: Vec<_> = ledger.entries.iter().filter(|(claim, _)| claim.kind != Kind::Date).collect();
     entries.sort_by_key(|(claim, _)| (claim.span.start, std::cmp::Reverse(claim.span.end), claim.kind));
+    let mut document = Vec::new();
+    entry::quoted(&mut document, article.name());
     for (claim, judgement) in entries {
         let verdict = match claim.kind {
             Kind::Figure => verdicts.get(&claim.span).copied().unwrap_or(&judgement.verdict),
@@ -166,7 +168,7 @@ fn each(
         let reading = read(claim, lexicon, ledger.published);
         let position = ruler.place(sources, SourceId::ARTICLE, claim.span.start as usize);
         write(Entry {
-            document: article.name(),
+            document: &document,
             kind: reading.kind,
             start: claim.span.start,
             end: claim.span.end,

@@ -81,7 +81,12 @@ impl Desk<'_> {
         let scene = Scene { lexicon, facts, published, spoken, noted, names, years };
         // of X (Y; Z) with a wrong Y, the pair of X and Y says so, and that of Y and Z has nothing to add
         let mut flagged: Vec<Span> = Vec::new();
+        // no rule runs over figures by themselves, which are most of all claims
+        let judged = self.rules().fold(0_u64, |all, rule| all | 1 << rule.over.kind as u32);
         let entries = claims.into_iter().map(|claim| {
+            if judged >> claim.kind as u32 & 1 == 0 {
+                return (claim, Judgement::default());
+            }
             let mut judgement = rule::judge(self.rules(), &scene, &claim);
             if claim.kind == Kind::Pair && !judgement.findings.is_empty() {
                 let place = |slot| claim.slot(slot).map(|part| part.span);

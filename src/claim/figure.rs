@@ -1,6 +1,6 @@
 //! One atom by itself, for the ledger.
 
-use super::place::{Place, Reader, folded};
+use super::place::{Place, Reader};
 use super::shape::{Claim, Kind, Part, Shape, Slot, Value, Voice};
 use crate::grammar::atom::Atom;
 use crate::grammar::row::{self, Item, Row};
@@ -60,12 +60,12 @@ fn figure(row: Row, item: &Item) -> Option<Value> {
     })
 }
 
-/// A figure is its own only slot, and there are many: it needs no draft.
+/// A figure is its own only slot, and there are many: it needs no draft, and no words beside those of the article.
 fn figure_claim(block: &Block, from: usize, item: &Item, value: Value, whole: Option<Value>) -> Claim {
     let (start, end) = (from + item.start as usize, from + item.end as usize);
     let bytes = block.source_range(start, end);
     let span = Span::new(SourceId::ARTICLE, bytes.start, bytes.end);
-    let part = |slot, value| Part { slot, value, span, text: folded(block.text.get(start..end).unwrap_or_default()) };
+    let part = |slot, value| Part { slot, value, span, text: String::new() };
     let slots = match whole {
         Some(whole) => vec![part(Slot::Value, value), part(Slot::Whole, whole)],
         None => vec![part(Slot::Value, value)],

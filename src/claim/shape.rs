@@ -200,7 +200,7 @@ pub struct Part {
     pub value: Value,
     /// Where.
     pub span: Span,
-    /// Its words, freed of markup, for messages.
+    /// Its words, freed of markup, for messages; of a figure by itself, which no rule has a message for, none.
     pub text: String,
 }
 

@@ -75,11 +75,11 @@ impl FactBase {
     #[must_use]
     pub fn rate(&self, from: &str, to: &str, when: Option<Period>) -> Option<Quote> {
         let (from, to) = pair(from, to)?;
-        if let Some(Period::Day(day)) = when {
-            let pin = self.pin(from, to, Period::Day(day));
-            return pin.or_else(|| self.latest(|series| series.on(from, to, day)));
-        }
         self.answer(Question { from, to, when, mean: false }, || {
+            if let Some(Period::Day(day)) = when {
+                let pin = self.pin(from, to, Period::Day(day));
+                return pin.or_else(|| self.latest(|series| series.on(from, to, day)));
+            }
             let series = self.latest(|series| series.over(from, to, when));
             let pin = when.and_then(|period| self.pin(from, to, period));
             match (series, pin) {

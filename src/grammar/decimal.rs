@@ -102,10 +102,13 @@ fn spaced_groups<'a>(row: Row<'a>) -> Option<(Row<'a>, Written)> {
 /// `1.234,5`: points between groups of three and a comma before the decimals, which can be read in one way only.
 fn comma_after_points<'a>(row: Row<'a>) -> Option<(Row<'a>, Written)> {
     let [whole, comma, decimals, ..] = row.items else { return None };
+    if comma.word != symbol::COMMA || comma.spaced {
+        return None;
+    }
     let text = row.text(whole);
     let (first, groups) = text.split_once('.')?;
     let threes = groups.split('.').all(|group| group.len() == 3);
-    let tight = !comma.spaced && !decimals.spaced && comma.word == symbol::COMMA && decimals.kind == Kind::Digits;
+    let tight = !decimals.spaced && decimals.kind == Kind::Digits;
     let places = row.text(decimals);
     let rest = row.after(3);
     let runs_on = rest.items.first().is_some_and(|next| joins_digits(row, next))
@@ -122,12 +125,11 @@ fn comma_after_points<'a>(row: Row<'a>) -> Option<(Row<'a>, Written)> {
 /// Reads digits and their separators; none when there are more than a decimal holds.
 fn literal(text: &str) -> Option<Written> {
     // two points, or groups and a point: the scanner lets through only what is unambiguous
-    let points = memchr::memchr_iter(b'.', text.as_bytes()).count();
-    let (whole, decimals) = match text.rsplit_once('.') {
-        Some((whole, decimals)) if points == 1 => (whole, decimals),
-        _ => (text, ""),
-    };
-    decimal(whole, decimals)
+    let mut points = text.bytes().enumerate().filter(|(_, byte)| *byte == b'.').map(|(at, _)| at);
+    match (points.next(), points.next()) {
+        (Some(point), None) => decimal(&text[..point], &text[point + 1..]),
+        _ => decimal(text, ""),
+    }
 }
 
 /// A number by the digits before and behind its decimal sign; others between them are passed over.

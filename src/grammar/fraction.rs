@@ -28,8 +28,17 @@ pub(super) fn alone(row: Row) -> Read<Written> {
 
 /// `1½`, `5 1/2`, `two and a half`, `one and three quarters`: a fraction after a whole number.
 pub(super) fn after_whole<'a>(row: Row<'a>, written: Written) -> (Row<'a>, Written) {
+    let lexicon = row.page.lexicon;
+    let may_follow = |head: &&Item| match head.kind {
+        Kind::Digits => true,
+        Kind::Sign => head.word == symbol::HYPHEN || lexicon.begins(head.word).meets(Class::FRACTION),
+        _ => lexicon.begins_cue(head.word, Cue::And),
+    };
+    let Some(head) = row.head().filter(may_follow) else { return (row, written) };
     let whole = written.unscaled() && written.value.fract().is_zero() && written.value < Decimal::ONE_THOUSAND;
-    let Some(head) = row.head().filter(|_| whole) else { return (row, written) };
+    if !whole {
+        return (row, written);
+    }
     let part = || -> Option<(Row<'a>, Decimal)> {
         if let Ok(found) = sign(row) {
             return Some(found);

@@ -85,7 +85,7 @@ pub(super) fn number(row: Row) -> Read<Written> {
     let (rest, written) = scaled(rest, written);
     let (rest, written) = summed(row, rest, written);
     let (rest, written) = fraction::after_scale(rest, written);
-    Ok(share::under(rest, written, begins_sentence(row)))
+    Ok(share::under(rest, written, || begins_sentence(row)))
 }
 
 /// Whether nothing stands before it in its sentence.

@@ -109,7 +109,7 @@ pub(super) fn figure(row: Row, before: Before) -> Read<(Kind, Atom)> {
     };
     // "a 400-pound bomb": the pound that was decided on is no longer the one of money
     let weighed = kind == Kind::Quantity && lexicon.measures(first.unit, Dimension::Money);
-    let unit = lexicon.unit_word("lb").filter(|_| weighed).unwrap_or(first.unit);
+    let unit = if weighed { lexicon.unit_word("lb").unwrap_or(first.unit) } else { first.unit };
     Ok((rest, (kind, Atom::Quantity(Amount { unit, ..first }.hedged(hedge)))))
 }
 
@@ -132,6 +132,10 @@ fn doubt(row: Row, amount: Amount) -> (Row, Amount) {
 
 /// `10 p.m.`, `10 am`: an hour of the day is no number.
 pub(super) fn clock(rest: Row) -> bool {
+    // most numbers stand before a word that is longer
+    if rest.head().is_none_or(|head| head.end - head.start > 2) {
+        return false;
+    }
     let is = |at: usize, words: [&str; 2]| {
         rest.items.get(at).is_some_and(|item| {
             item.kind == Kind::Word && words.iter().any(|word| rest.text(item).eq_ignore_ascii_case(word))

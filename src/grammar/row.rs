@@ -189,7 +189,10 @@ impl<'a> Row<'a> {
 
     /// A name that facts know.
     pub fn named(self) -> Read<'a, &'a Named> {
-        let Some(head) = self.head() else { return self.no() };
+        // every name begins so, and most words that a name is looked for at do not
+        let Some(head) = self.head().filter(|head| head.kind == Kind::Word && head.case != Case::Lower) else {
+            return self.no();
+        };
         match self.page.names.binary_search_by_key(&head.start, |name| name.start) {
             Ok(at) => {
                 let name = &self.page.names[at];

@@ -50,7 +50,7 @@ fn leads_on(row: Row) -> bool {
 /// `7 out of 10`, `one in five`, `one over 20`: a part of a whole, when it is one.
 ///
 /// `begun` says that a sentence begins with it: "Two in three pupils agreed" is of pupils.
-pub(super) fn under<'a>(row: Row<'a>, written: Written, begun: bool) -> (Row<'a>, Written) {
+pub(super) fn under<'a>(row: Row<'a>, written: Written, begun: impl Fn() -> bool) -> (Row<'a>, Written) {
     let found = || {
         let head = row.head().filter(|head| head.kind == Kind::Word && head.spaced)?;
         let out_of = row.cue(Cue::OutOf).ok();
@@ -68,9 +68,10 @@ pub(super) fn under<'a>(row: Row<'a>, written: Written, begun: bool) -> (Row<'a>
         let (one, many) = (written.value, below.value);
         let counts = one > Decimal::ZERO && one.fract().is_zero() && many.fract().is_zero();
         // "two in three games" may be goals; of a round number it is a part. "3 over 20 years" is a time
-        let shared = begun && rest.head().is_some_and(|next| next.kind == Kind::Word && next.case == Case::Lower);
+        let shared =
+            inside && begun() && rest.head().is_some_and(|next| next.kind == Kind::Word && next.case == Case::Lower);
         let certain = out_of.is_some()
-            || shared && inside && many <= Decimal::TEN
+            || shared && many <= Decimal::TEN
             || divided
             || one == Decimal::ONE
             || every

@@ -23,12 +23,9 @@ const LEAD: usize = 6;
 
 fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
     let (rest, group) = name(place.row)?;
-    if of_another_time(place) {
-        return None;
-    }
     let rest = rest.world(World::Leaders).map_or(rest, |(rest, ())| rest);
     let (rest, summit) = rest.world(World::Summit).map_or((rest, false), |(rest, ())| (rest, true));
-    if !summit && !met(place) {
+    if !summit && !met(place) || of_another_time(place) {
         return None;
     }
     let ordinal = place.at.checked_sub(1).filter(|_| summit).and_then(|at| {

@@ -192,7 +192,10 @@ fn size(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
 }
 
 fn countries(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
-    place.row.named().ok()?;
+    let (first, _) = place.row.named().ok()?;
+    if first.sign(symbol::COMMA).is_err() && first.cue(Cue::And).is_err() {
+        return Some(place.row.read_up_to(first));
+    }
     let (rest, things) = names(place.row)?;
     let (last, before) = (place.at + place.row.read_up_to(rest), things.len());
     // the last of a list stands behind "and"

@@ -52,39 +52,21 @@ fn in_part<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
 pub(super) fn base<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
     let Some(head) = row.head() else { return row.no() };
     let class = if head.kind == Kind::Digits { Class::default() } else { row.page.lexicon.begins(head.word) };
-    if head.kind == Kind::Digits || class.meets(Class::MONTH) {
-        // "July-September quarter"
-        let joined = past.last().is_some_and(|before| before.kind == Kind::Sign)
-            || after_word(row, past, &["to", "through", "and"]);
-        let (rest, when) = alt((
-            |row| calendar::date(row).map(|(rest, date)| (rest, date.when())),
-            |row| numeric::date(row, past),
-            |row| {
-                calendar::month_alone(row, past).map(|(rest, month)| match grain(rest) {
-                    // "the June quarter" is the one that ends with June
-                    Ok((rest, Grain::Quarter)) if month % 3 == 0 && !joined => {
-                        (rest, When::all(Frame::Quarter(YearOf::Unsaid, month / 3)))
-                    }
-                    _ => (rest, When::all(Frame::Month(YearOf::Unsaid, month))),
-                })
-            },
-            ordinal::counted,
-            decade::decade,
-            moved::moved,
-            |row| moved::ahead(row, past),
-            |row| year::led(row, past),
-            |row| decade::short(row, past),
-            |row| day_of_month(row, past),
-        ))
-        .parse(row)?;
+    if head.kind == Kind::Digits {
+        let (rest, when) = digits(row, past)?;
+        return Ok(in_turned_year(rest, when));
+    }
+    if class.meets(Class::MONTH) {
+        let (rest, when) = calendar_date(row).or_else(|_| month_or_quarter(row, past))?;
         return Ok(in_turned_year(rest, when));
     }
     if class.meets(Class::WEEKDAY) {
         return named::weekday(row);
     }
     if class.meets(Class::ORDINAL)
+        // "fourth of July 1995" has a day whose number is a word
         && let Ok(found) =
-            alt((ordinal::counted, decade::decade, calendar_ordinal, |row| day_of_month(row, past))).parse(row)
+            alt((ordinal::counted, decade::decade, calendar_date, |row| day_of_month(row, past))).parse(row)
     {
         return Ok(found);
     }
@@ -98,7 +80,61 @@ pub(super) fn base<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
     {
         return Ok(found);
     }
+    // what is left begins with a number, "a" or "year-ago"
+    if !class.meets(Class::CARDINAL.or(Class::CUE).or(Class::MOVE)) {
+        return row.no();
+    }
     alt((moved::moved, |row| moved::ahead(row, past), |row| year::in_words(row, past))).parse(row)
+}
+
+/// A time that begins with digits. Most digits begin none: what follows them closely, or in a word or two, says which of
+/// them are worth a try.
+fn digits<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
+    let class = |at: usize| row.items.get(at).map_or(Class::default(), |item| row.page.lexicon.begins(item.word));
+    let head = row.head().map_or(0, |head| head.end - head.start);
+    let tight = row.items.get(1).is_some_and(|next| !next.spaced);
+    // "19th of May" has the most items before its month
+    if (tight || (1..=3).any(|at| class(at).meets(Class::MONTH)))
+        && let Ok(found) = calendar_date(row)
+    {
+        return Ok(found);
+    }
+    if tight && let Ok(found) = numeric::date(row, past) {
+        return Ok(found);
+    }
+    if (tight || head == 4)
+        && let Ok(found) = ordinal::counted(row)
+    {
+        return Ok(found);
+    }
+    if tight && let Ok(found) = decade::decade(row) {
+        return Ok(found);
+    }
+    // "two weeks" may have a hyphen between them
+    if (class(1).or(class(2)).meets(Class::GRAIN))
+        && let Ok(found) = moved::moved(row).or_else(|_| moved::ahead(row, past))
+    {
+        return Ok(found);
+    }
+    alt((|row| year::led(row, past), |row| decade::short(row, past), |row| day_of_month(row, past))).parse(row)
+}
+
+fn calendar_date(row: Row) -> Read<When> {
+    calendar::date(row).map(|(rest, date)| (rest, date.when()))
+}
+
+/// `June`, `the June quarter`, which is the one that ends with June.
+fn month_or_quarter<'a>(row: Row<'a>, past: &[Item]) -> Read<'a, When> {
+    let (rest, month) = calendar::month_alone(row, past)?;
+    // "July-September quarter"
+    let joined =
+        past.last().is_some_and(|before| before.kind == Kind::Sign) || after_word(row, past, &["to", "through", "and"]);
+    Ok(match grain(rest) {
+        Ok((rest, Grain::Quarter)) if month % 3 == 0 && !joined => {
+            (rest, When::all(Frame::Quarter(YearOf::Unsaid, month / 3)))
+        }
+        _ => (rest, When::all(Frame::Month(YearOf::Unsaid, month))),
+    })
 }
 
 /// `June last year`, `5 November of this year`
@@ -114,11 +150,6 @@ fn in_turned_year(row: Row, when: When) -> (Row, When) {
         },
         _ => (row, when),
     }
-}
-
-/// `fourth of July 1995`: a day whose number is a word.
-fn calendar_ordinal(row: Row) -> Read<When> {
-    calendar::date(row).map(|(rest, date)| (rest, date.when()))
 }
 
 /// `on the 27th`: a day of a month that is not said, with nothing behind it that could be the 27th of its kind.
