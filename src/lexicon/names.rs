@@ -33,7 +33,9 @@ pub struct Names {
 #[derive(Debug)]
 struct Name {
     start: u32,
-    len: u32,
+    len: u8,
+    /// What its second word begins with.
+    second: u8,
     /// The next name with the same first word, counted from 1.
     next: u32,
     /// Its first bearer, counted from 1.
@@ -64,7 +66,7 @@ impl Names {
     /// Gives a name to a bearer. What begins with no letter, and what is too long, is no name.
     pub fn add(&mut self, name: &str, bearer: u32) {
         let name = name.trim();
-        let (sum, _) = first_word(name);
+        let (sum, first) = first_word(name);
         let counts = u32::try_from(self.letters.len() + name.len()).is_ok();
         if name.is_empty() || name.len() > LONGEST || sum == 0 || !counts {
             return;
@@ -81,7 +83,8 @@ impl Names {
         let next = self.heads.insert(sum, self.names.len() as u32 + 1).unwrap_or(0);
         self.taken[sum as usize % SUMS / 64] |= 1 << (sum % 64);
         self.letters.push_str(name);
-        self.names.push(Name { start, len: name.len() as u32, next, bearer: 0 });
+        let second = Some(second_word(name, first)).filter(|second| *second != NOTHING).unwrap_or(ANYTHING);
+        self.names.push(Name { start, len: name.len() as u8, second, next, bearer: 0 });
         self.bear(self.names.len() as u32 - 1, bearer);
     }
 
@@ -121,14 +124,15 @@ impl Names {
         if self.taken[sum as usize % SUMS / 64] >> (sum % 64) & 1 == 0 {
             return None;
         }
+        let second = second_word(rest, first);
         let mut found: Option<(NameId, usize)> = None;
         let mut at = self.heads.get(&sum).copied().unwrap_or(0);
         while let Some(known) = at.checked_sub(1) {
             let name = &self.names[known as usize];
             at = name.next;
-            let letters = self.letters_of(name);
-            if may_be(letters, rest, first)
-                && let Some(len) = length(letters, rest)
+            let goes_on = name.second == second || name.second == ANYTHING || second == ANYTHING;
+            if goes_on
+                && let Some(len) = length(self.letters_of(name), rest, first)
                 && found.is_none_or(|(_, end)| start + len > end)
             {
                 found = Some((NameId(known), start + len));
@@ -138,7 +142,7 @@ impl Names {
     }
 
     fn letters_of(&self, name: &Name) -> &str {
-        self.letters.get(name.start as usize..(name.start + name.len) as usize).unwrap_or_default()
+        self.letters.get(name.start as usize..name.start as usize + usize::from(name.len)).unwrap_or_default()
     }
 }
 
@@ -161,34 +165,35 @@ fn spread(sum: u64) -> u64 {
     (sum ^ sum >> 32 ^ sum >> 48) | 1 << 63
 }
 
-/// Whether a name may stand where a text begins, by its first word and the letter behind it: of the many names that begin
-/// with "New" or "The" few need to be compared.
-fn may_be(name: &str, text: &str, first: usize) -> bool {
-    let Some((name, text)) = name.as_bytes().split_at_checked(first).zip(text.as_bytes().split_at_checked(first))
-    else {
-        return true;
-    };
-    if name.0 != text.0 && text.0.iter().any(u8::is_ascii_lowercase) {
-        return false;
-    }
-    match (name.1, text.1) {
-        ([b' ', one, ..], [b' ', other, ..]) if one.is_ascii_alphabetic() && other.is_ascii_alphabetic() => {
-            one.eq_ignore_ascii_case(other)
-        }
-        // white space and dashes beyond ASCII
-        ([b' ', ..], [found, ..]) => *found <= b' ' || *found >= 0x80,
-        ([b'-', ..], [found, ..]) => *found == b'-' || *found >= 0x80,
-        _ => true,
+/// Whatever stands behind the first word.
+const ANYTHING: u8 = 0;
+
+/// No word that a name may go on with.
+const NOTHING: u8 = 1;
+
+/// The letter or digit that the second word of a text begins with, in small: of the many names that begin with "New" or
+/// "The" few need to be compared.
+fn second_word(text: &str, first: usize) -> u8 {
+    match text.as_bytes().get(first..) {
+        Some([b' ' | b'.', letter, ..]) if letter.is_ascii_alphanumeric() => letter.to_ascii_lowercase(),
+        // other white space may stand for a space
+        Some([mark, ..]) if *mark <= b' ' || *mark >= 0x80 => ANYTHING,
+        _ => NOTHING,
     }
 }
 
 /// How many bytes of a text the name is written in, if it stands there: letter by letter as it is kept, or in capitals
-/// throughout, and no letter follows.
-fn length(name: &str, text: &str) -> Option<usize> {
+/// throughout, and no letter follows. Their first words are the same letters, so many bytes.
+fn length(name: &str, text: &str, first: usize) -> Option<usize> {
     let ends = |at: usize| !text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric);
     // most names are written as they are kept
     if text.starts_with(name) {
         return Some(name.len()).filter(|at| ends(*at));
+    }
+    // "In" is no IN
+    let begins = text.as_bytes().get(..first)?;
+    if !name.as_bytes().starts_with(begins) && begins.iter().any(u8::is_ascii_lowercase) {
+        return None;
     }
     let (mut as_kept, mut capitals, mut letters) = (true, true, 0);
     let mut at = 0;
