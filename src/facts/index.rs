@@ -77,8 +77,12 @@ impl Index {
         }
         for (n, sheet) in base.sheets.iter().enumerate() {
             let mut last = None;
+            let mut cells = Vec::new();
             for line in sheet.lines() {
-                let id = sheet.id(&line);
+                cells.clear();
+                cells.extend(sheet.filled(&line));
+                let cell = |wanted| cells.iter().find(|(key, ..)| *key == wanted).map(|(.., cell)| *cell);
+                let id = cell(Key::Id);
                 // one thing's further lines repeat its names
                 if id.is_some() && id == last {
                     continue;
@@ -92,24 +96,25 @@ impl Index {
                         index.lines.entry(id.into()).or_default().push((n as u16, line.start as u32));
                     }
                 }
-                if sheet.is_word(&line) {
+                // the name of a line that is a word as well names nothing by itself: Nice, Reading, Of
+                if cell(Key::Word) == Some("1") {
                     continue;
                 }
-                sheet.each(&line, |key, place, cell| {
+                for (key, place, cell) in &cells {
                     let called = match key {
                         Key::Name | Key::Aka => Called::Name,
                         Key::Adj => Called::Adjective,
                         Key::Metonym => Called::Metonym,
                         Key::Series => {
-                            index.events.entry(cell.into()).or_default().push(at);
-                            return;
+                            index.events.entry((*cell).into()).or_default().push(at);
+                            continue;
                         }
-                        _ => return,
+                        _ => continue,
                     };
                     // the name of one event holds those of its group, its place and its year
                     let alone = |text: &&str| sheet.kind != "event" || !text.contains(' ');
                     index.call(parts(cell, place.start).map(|(_, text)| text).filter(alone), at, called);
-                });
+                }
             }
         }
         for (n, measure) in base.measures.iter().enumerate() {

@@ -238,13 +238,15 @@ impl Sheet {
         self.text.get(line.clone()).unwrap_or_default()
     }
 
-    /// Calls with each cell of a line that has something in it.
-    pub(super) fn each(&self, line: &Line, mut call: impl FnMut(Key, Range<usize>, &str)) {
-        for ((place, cell), key) in cells(self.slice(line), line.start).zip(&self.columns) {
-            if !cell.is_empty() {
-                call(*key, place, cell);
-            }
-        }
+    /// The cells of a line that have something in them.
+    pub(super) fn filled(&self, line: &Line) -> impl Iterator<Item = (Key, Range<usize>, &str)> {
+        let cells = cells(self.slice(line), line.start).zip(&self.columns);
+        cells.filter(|((_, cell), _)| !cell.is_empty()).map(|((place, cell), key)| (*key, place, cell))
+    }
+
+    /// Calls with each of them.
+    fn each(&self, line: &Line, mut call: impl FnMut(Key, Range<usize>, &str)) {
+        self.filled(line).for_each(|(key, place, cell)| call(key, place, cell));
     }
 
     /// The thing that begins at the line which begins at a byte, with all lines that follow under its id.
@@ -340,11 +342,6 @@ impl Sheet {
         self.cell(line, Key::Id)
     }
 
-    /// Whether the name of a line is a word as well: Nice, Reading, Of.
-    pub(super) fn is_word(&self, line: &Line) -> bool {
-        self.cell(line, Key::Word) == Some("1")
-    }
-
     fn cell(&self, line: &Line, key: Key) -> Option<&str> {
         let column = self.columns.iter().position(|known| *known == key)?;
         let (_, cell) = cells(self.slice(line), line.start).nth(column)?;
@@ -411,20 +408,28 @@ impl Sheet {
 
 /// The cells of a line, each with its place, spaces trimmed.
 pub(super) fn cells(line: &str, start: usize) -> impl Iterator<Item = (Range<usize>, &str)> {
-    split(line.trim_end_matches('\r'), start, ',')
+    split(line.strip_suffix('\r').unwrap_or(line), start, b',')
 }
 
 /// The texts of a cell.
 pub(super) fn parts(cell: &str, start: usize) -> impl Iterator<Item = (Range<usize>, &str)> {
-    split(cell, start, '|').filter(|(_, text)| !text.is_empty())
+    split(cell, start, b'|').filter(|(_, text)| !text.is_empty())
 }
 
-fn split(text: &str, start: usize, mark: char) -> impl Iterator<Item = (Range<usize>, &str)> {
-    let mut at = start;
-    text.split(mark).map(move |cell| {
+fn split(text: &str, start: usize, mark: u8) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let mut left = Some((text, start));
+    std::iter::from_fn(move || {
+        let (text, at) = left?;
+        let end = memchr::memchr(mark, text.as_bytes());
+        left = end.and_then(|end| Some((text.get(end + 1..)?, at + end + 1)));
+        let cell = text.get(..end.unwrap_or(text.len()))?;
+        // nearly no cell has spaces around it
+        let solid = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
+        if solid(cell.as_bytes().first()) && solid(cell.as_bytes().last()) {
+            return Some((at..at + cell.len(), cell));
+        }
         let from = at + (cell.len() - cell.trim_start().len());
-        at += cell.len() + 1;
         let cell = cell.trim();
-        (from..from + cell.len(), cell)
+        Some((from..from + cell.len(), cell))
     })
 }

@@ -190,6 +190,16 @@ fn length(name: &str, text: &str, first: usize) -> Option<usize> {
     if text.starts_with(name) {
         return Some(name.len()).filter(|at| ends(*at));
     }
+    // most others part ways at a letter that no case and no mark makes the same
+    let parts = name.bytes().zip(text.bytes()).find(|(wanted, found)| wanted != found);
+    if let Some((wanted, found)) = parts
+        && wanted.is_ascii()
+        && found.is_ascii_graphic()
+        && !matches!(found, b'\'' | b'`')
+        && !wanted.eq_ignore_ascii_case(&found)
+    {
+        return None;
+    }
     // "In" is no IN
     let begins = text.as_bytes().get(..first)?;
     if !name.as_bytes().starts_with(begins) && begins.iter().any(u8::is_ascii_lowercase) {
