@@ -23,8 +23,6 @@ pub(super) const SHAPE: Shape = Shape {
 
 /// The most items between the word for the change and "to" or "from".
 const NEAR: usize = 8;
-/// The most items of a hedge and its amount, and the word behind them.
-const BEHIND: usize = 7;
 /// How far around a claim words are looked for that make its figures mean something else.
 const AROUND: usize = 24;
 
@@ -126,12 +124,6 @@ pub(super) fn head(place: Place) -> Option<(Verb, Slot)> {
     let mut words = 0;
     let mut of = false;
     let begin = hedged(place)?;
-    // most amounts have no such word near, and need not be looked around word by word
-    let near = place.all.get(begin.saturating_sub(NEAR + LINK)..).unwrap_or_default();
-    let lexicon = place.row.page.lexicon;
-    if !near.iter().take(NEAR + LINK + BEHIND).any(|item| lexicon.begins(item.word).meets(Class::CHANGE)) {
-        return None;
-    }
     for at in (begin.saturating_sub(NEAR + LINK)..begin).rev() {
         let item = &place.all[at];
         if let Some(verb) = verb(place, at) {
