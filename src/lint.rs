@@ -70,7 +70,7 @@ impl Desk<'_> {
             }
         }
         claims.extend(mentions.claims(article.text()));
-        claims.extend(tables.claims());
+        claims.extend(tables.claims(&mentions, article.text()));
         let published = published.or(document.published);
         let noted: Vec<Noted> = claims.iter().filter_map(|claim| self.noted(claim)).collect();
         let names: Vec<NameId> = names.into_iter().collect();

@@ -3,8 +3,10 @@
 //! No tags beyond YAML's own, no includes, no interpolation; `true` and `false` are the only booleans, so that
 //! `NO` is Norway. Numbers come as [`Exact`], from their own text.
 
+mod placed;
 mod scalar;
 
+pub use placed::{Marked, Placed};
 pub use scalar::{Exact, Few};
 
 use crate::finding::Finding;
@@ -14,9 +16,6 @@ use serde_saphyr::budget::BudgetBreach;
 use serde_saphyr::granit_parser::ErrorKind;
 use serde_saphyr::localizer::ExternalMessageSource;
 use serde_saphyr::{Error, Location, Options};
-
-/// A value and the place it was read from; see [`span`].
-pub use serde_saphyr::Spanned as Placed;
 
 /// The longest YAML that is read, in bytes. Honest fact files reach 20 MB; larger tables belong in CSV.
 pub const LIMIT: usize = 64 * 1024 * 1024;

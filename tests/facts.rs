@@ -84,6 +84,20 @@ fn a_faulty_fact_is_shown_at_its_place() {
     );
     says("facts-duplicate-id.yaml", &[("there is a second entity with the id `port-lune`", "port-lune")]);
     says("facts-no-period.yaml", &[("`spring 2021` is no day or period", "spring 2021")]);
+    says(
+        "facts-table-lines.yaml",
+        &[
+            ("cells in this line: 3; columns in the header: 8", "old-lune,Old Lune,NOR"),
+            ("this line names nothing", ",,NOR,,,,,"),
+            ("`third` is no whole number", "third"),
+            ("`yes` is neither 1, for yes, nor 0", "yes"),
+            ("`spring 1911` is no day or period; write 2023-05-19, 2023-05 or 2023", "spring 1911"),
+            ("`2020-13` is no day or period; write 2023-05-19, 2023-05 or 2023", "2020-13"),
+            ("there is a second `port-lune`; lines of one thing follow one another", "port-lune,Port Lune,NOR,,,,,"),
+        ],
+    );
+    says("facts-table-column.yaml", &[("`meters` is no column here; did you mean `members`?", "meters")]);
+    says("facts-table-twice.yaml", &[("`name` stands twice", "name")]);
     says("facts-aliases.yaml", &[("here should stand a text or a number", "*a")]);
 }
 
@@ -124,12 +138,94 @@ fn brackets_without_end_and_bytes_that_are_no_text_are_faults() {
 }
 
 #[test]
-fn every_line_of_the_rates_in_the_box_is_right() {
-    // Loaded as a user's, each line of a rate file is read.
+fn every_line_of_the_rates_and_tables_in_the_box_is_right() {
+    // Loaded as a user's, each line of a rate file and of a table is read: cells, dates and numbers, and that the lines of one
+    // thing follow one another.
     let mut base = FactBase::default();
-    base.add_path(&mut SourceMap::default(), &root("facts"), &read_value).expect("no fault in them");
+    let loaded = base.add_path(&mut SourceMap::default(), &root("facts"), &read_value);
+    loaded.unwrap_or_else(|error| panic!("{error:?}"));
     assert!(!base.series().is_empty());
     assert!(base.series()[0].days() > Some((date(1999, 1, 4), date(2026, 10, 1))));
+    let files = std::fs::read_dir(root("facts")).expect("the facts").flatten();
+    let csv = |name: &std::ffi::OsStr| name.as_encoded_bytes().ends_with(b".csv") && name != "records.csv";
+    let tables = files.filter(|file| csv(&file.file_name())).count();
+    assert_eq!(base.sheets().len() + base.series().len(), tables, "a CSV file that nothing names");
+}
+
+/// The lines of a table in the box, each as its cells by column.
+fn lines(file: &str) -> Vec<Vec<(String, String)>> {
+    let text = std::fs::read_to_string(root("facts").join(file)).expect("a table");
+    let mut lines = text.lines().map(|line| line.split(',').map(str::to_owned));
+    let header: Vec<_> = lines.next().expect("a header").collect();
+    lines.map(|cells| header.iter().cloned().zip(cells).collect()).collect()
+}
+
+#[test]
+fn every_country_that_the_box_names_is_in_it() {
+    let base = embedded();
+    let country = |id: &str| base.by_id(id).is_some_and(|one| one.kind == "country");
+    let is_code = |text: &str| text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+    let mut unknown = Vec::new();
+    for file in ["cities.csv", "countries.csv", "events.csv", "offices.csv", "orgs.csv", "population.csv"] {
+        for line in lines(file) {
+            let codes = ["in", "also", "members", "participants", "of", "neighbours"];
+            let codes = line.iter().filter(|(column, _)| codes.contains(&column.as_str()));
+            for code in codes.flat_map(|(_, cell)| cell.split('|')).filter(|text| is_code(text) && !country(text)) {
+                unknown.push(format!("{file}: {code} in {}", line[0].1));
+            }
+        }
+    }
+    for entity in base.entities() {
+        let members = entity.members.iter().flat_map(|since| &since.of);
+        let roles = entity.roles.iter().filter_map(|role| role.of.as_ref());
+        let all = entity.within.iter().chain(&entity.participants).chain(members).chain(roles);
+        let codes = all.filter(|code| is_code(&code.value) && !country(&code.value));
+        unknown.extend(codes.map(|code| format!("{} in {}", code.value, entity.id.value)));
+    }
+    for of in base.measures().iter().flat_map(|measure| &measure.of) {
+        if base.by_id(&of.value).is_none() {
+            unknown.push(format!("a measure of {}", of.value));
+        }
+    }
+    assert_eq!(unknown, [""; 0]);
+}
+
+#[test]
+fn every_member_and_holder_that_the_box_names_by_id_is_in_it() {
+    let base = embedded();
+    let mut unknown = std::collections::BTreeSet::new();
+    for (file, columns) in [("orgs.csv", &["members"][..]), ("events.csv", &["series", "participants"])] {
+        for line in lines(file) {
+            let cells = line.iter().filter(|(column, _)| columns.contains(&column.as_str()));
+            let ids = cells.flat_map(|(_, cell)| cell.split('|')).filter(|id| !id.is_empty());
+            unknown.extend(ids.filter(|id| base.by_id(id).is_none()).map(|id| format!("{file}: {id}")));
+        }
+    }
+    assert!(unknown.is_empty(), "{unknown:?}");
+}
+
+#[test]
+fn every_source_in_the_box_is_the_source_of_something() {
+    let base = embedded();
+    let entities =
+        base.entities().iter().flat_map(|one| one.src.iter().chain(one.roles.iter().flat_map(|role| &role.src)));
+    let measures = base.measures().iter().flat_map(|one| &one.src);
+    let sheets = base.sheets().iter().flat_map(|one| &one.src);
+    let bounds = base.bounds().iter().flat_map(|one| &one.src);
+    let sayings = base.sayings().iter().flat_map(|one| &one.src);
+    let series = base.series().iter().flat_map(|one| &one.src);
+    let pins = base.pins().iter().flat_map(|one| &one.src);
+    let used = entities.chain(measures).chain(sheets).chain(bounds).chain(sayings).chain(series).chain(pins);
+    let used: std::collections::BTreeSet<_> = used.map(|id| id.value.as_str()).collect();
+    let idle: Vec<_> = base.sources().iter().map(|one| one.id.value.as_str()).filter(|id| !used.contains(id)).collect();
+    assert_eq!(idle, [""; 0]);
+    for source in base.sources().iter().filter(|one| one.url.is_some()) {
+        assert!(
+            source.licence.is_some() || source.date.is_some(),
+            "{}: on which terms, or from when?",
+            source.id.value
+        );
+    }
 }
 
 fn day(base: &FactBase, from: &str, to: &str, at: &str) -> Option<Quote> {

@@ -53,6 +53,7 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("lsp_server", &["lsp"]),
     ("lsp_types", &["lsp"]),
     ("unicode_width", &["report/plain"]),
+    ("schemars", &["yaml", "facts/schema", "facts/fact"]),
 ];
 
 /// Paths that only some files may name, though they belong to the language: what reaches out of the program.

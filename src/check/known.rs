@@ -1,11 +1,12 @@
 //! What the facts know of the names in a claim, shared by the checks that ask them.
 
-use super::scene::Scene;
+use super::scene::{Outcome, Scene};
 use crate::claim::{Claim, Part, Slot, Value};
-use crate::facts::{Called, Entity, FactBase, Membership};
+use crate::facts::{Called, Entity, FactBase, Membership, OriginKind, Src};
 use crate::finding::Label;
 use crate::lexicon::NameId;
 use crate::measure::period::Period;
+use crate::source::Spanned;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -56,6 +57,12 @@ pub(super) fn line(facts: &FactBase, entity: &Entity, says: &str) -> Label {
     let source = entity.src.first().and_then(|src| facts.source(&src.value));
     let source = source.map_or(String::new(), |source| format!(" ({})", source.shown()));
     Label { span: entity.id.span, text: format!("{says}{source}") }
+}
+
+/// What a fact bears out. One that rests on nothing but the article under check confirms nothing.
+pub(super) fn borne_out(facts: &FactBase, src: &Src, by: String) -> Outcome {
+    let own = |id: &Spanned<String>| facts.source(&id.value).is_some_and(|source| source.kind == OriginKind::Article);
+    if !src.is_empty() && src.iter().all(own) { Outcome::Silent } else { Outcome::Supported(by) }
 }
 
 /// So many days before and after the day of publication a change of members, a summit or an office is written of as if it

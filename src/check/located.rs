@@ -1,6 +1,6 @@
 //! Where places lie and which cities are capitals, as the facts have it.
 
-use super::known::{called, in_slot, line, shown};
+use super::known::{borne_out, called, in_slot, line, shown};
 use super::scene::{Hit, Outcome, Scene, Settings};
 use super::shape::Check;
 use crate::claim::{Claim, Kind, Slot, Value};
@@ -62,7 +62,7 @@ fn place(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
         });
     }
     let Some(Value::Compass(said)) = claim.slot(Slot::Direction).map(|part| &part.value) else {
-        return Outcome::Supported(format!("{} is there", first.name.clone().unwrap_or_default()));
+        return borne_out(scene.facts, &first.src, format!("{} is there", called(first)));
     };
     let ends: Vec<_> = fitting.iter().filter_map(|thing| thing.place.as_deref()).collect();
     let Some((said, word)) = said.direction().filter(|_| ends.len() == fitting.len()) else { return Outcome::Silent };
@@ -104,14 +104,19 @@ fn capital(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
     let named = |thing: &Entity, capital: &String| {
         thing.name.as_ref() == Some(capital) || thing.aka.iter().any(|alias| alias.name.value == *capital)
     };
-    let known = places.iter().all(|place| !place.capitals.is_empty());
+    // a city that lies elsewhere is the capital of something else of that name
+    let inside =
+        |thing: &&Entity| places.iter().any(|place| thing.within.iter().any(|within| within.value == place.id.value));
+    let known = things.iter().any(inside) && places.iter().all(|place| !place.capitals.is_empty());
     let is = places
         .iter()
         .any(|place| place.capitals.iter().any(|capital| things.iter().any(|thing| named(thing, capital))));
     let [country, ..] = places.as_slice() else { return Outcome::Silent };
     let country_name = country.name.clone().unwrap_or_default();
     match country.capitals.first() {
-        Some(capital) if is => Outcome::Supported(format!("{capital} is the capital of {country_name}")),
+        Some(capital) if is => {
+            borne_out(scene.facts, &country.src, format!("{capital} is the capital of {country_name}"))
+        }
         Some(capital) if known => Outcome::Contradicted(Hit {
             says: vec![("capital", capital.clone()), ("country", country_name.clone())],
             labels: vec![(Slot::Thing, "not the capital".into()), (Slot::Place, format!("its capital is {capital}"))],

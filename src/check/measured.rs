@@ -10,6 +10,7 @@ use crate::finding::Label;
 use crate::measure::interval::Interval;
 use crate::measure::period::Period;
 use crate::measure::quantity::Quantity;
+use crate::measure::unit::{Dimension, UnitWord};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::borrow::Cow;
@@ -29,7 +30,10 @@ fn run(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
     let mut against: Option<&Cow<Measure>> = None;
     for measure in &asked.facts {
         match asked.agrees(scene, measure) {
-            Some(true) => return Outcome::Supported(format!("{}: {}", measure.metric.value, measure.written)),
+            Some(true) => {
+                let by = format!("{}: {}", measure.metric.value, measure.written);
+                return known::borne_out(scene.facts, &measure.src, by);
+            }
             Some(false) if against.is_none_or(|best| measure.rank > best.rank) => against = Some(measure),
             _ => {}
         }
@@ -62,7 +66,7 @@ fn run(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
 struct Asked<'a> {
     /// The facts of that metric whose every party the sentence names.
     facts: Vec<Cow<'a, Measure>>,
-    value: Option<Quantity>,
+    value: Option<Value>,
     by: Option<(Quantity, bool)>,
     /// The first and last days of the time it speaks of.
     when: Option<(Date, Date)>,
@@ -70,7 +74,7 @@ struct Asked<'a> {
 
 impl<'a> Asked<'a> {
     fn of(scene: &Scene<'a>, claim: &Claim) -> Option<Asked<'a>> {
-        let value = claim.quantity(Slot::Value);
+        let value = claim.slot(Slot::Value).map(|part| part.value.clone());
         let by = claim.quantity(Slot::By).zip(claim.slot(Slot::Way).map(|part| &part.value));
         let by = by.map(|(by, way)| (by, matches!(way, Value::Way(Way::Down))));
         let metric = match claim.slot(Slot::Metric)?.value {
@@ -119,34 +123,34 @@ impl<'a> Asked<'a> {
             (None, Some(period)) if fact.course == Course::Stock && recent(period, scene.published) => {}
             _ => return None,
         }
-        let tolerance = fact.tolerance.unwrap_or(Decimal::ZERO);
-        let known = fact.value.value;
+        let known = fact.range()?;
         if let Some((by, down)) = self.by {
-            let sign = |quantity: Quantity, down: bool| {
-                let stretch = quantity.as_claimed();
-                if down { stretch.scaled(Decimal::NEGATIVE_ONE, Decimal::ZERO) } else { Some(stretch) }
-            };
-            let (said, known) = (sign(by, down)?, known.as_claimed().widened(tolerance)?);
+            let said = by.as_claimed();
+            let said = if down { said.scaled(Decimal::NEGATIVE_ONE, Decimal::ZERO)? } else { said };
             return Some(said.overlaps(&known));
         }
-        let said = self.value?;
-        let (one, other) = (stretch(scene, said)?, stretch(scene, known)?);
-        (one.1 == other.1).then_some(())?;
-        Some(one.0.overlaps(&other.0.widened(tolerance)?))
+        let said = |said: &Quantity| stretch(scene, said.unit, said.as_claimed());
+        let said = match self.value.as_ref()? {
+            Value::Quantity(one) => said(one)?,
+            Value::Range(least, most) => {
+                let (least, most) = (said(least)?, said(most)?);
+                (least.1 == most.1).then(|| (least.0.hull(&most.0), most.1))?
+            }
+            _ => return None,
+        };
+        let known = stretch(scene, fact.value.value.unit, known)?;
+        (said.1 == known.1).then(|| said.0.overlaps(&known.0))
     }
 }
 
-/// The stretch of an amount in the base unit of its likeliest reading, and what that reading measures.
-fn stretch(scene: &Scene, quantity: Quantity) -> Option<(Interval, String)> {
-    let unit = scene.lexicon.likeliest(quantity.unit);
-    let (factor, offset, name) = match unit {
-        Some(unit) if unit.dimension == crate::measure::unit::Dimension::Money => {
-            (unit.factor, Decimal::ZERO, unit.name.clone())
-        }
+/// A stretch in the base unit of the likeliest reading of its own, and what that reading measures.
+fn stretch(scene: &Scene, unit: UnitWord, stretch: Interval) -> Option<(Interval, String)> {
+    let (factor, offset, name) = match scene.lexicon.likeliest(unit) {
+        Some(unit) if unit.dimension == Dimension::Money => (unit.factor, Decimal::ZERO, unit.name.clone()),
         Some(unit) => (unit.factor, unit.offset, format!("{:?}", unit.dimension)),
         None => (Decimal::ONE, Decimal::ZERO, String::new()),
     };
-    Some((quantity.as_claimed().scaled(factor, offset)?, name))
+    Some((stretch.scaled(factor, offset)?, name))
 }
 
 /// So many years after its time a figure of what stands is still told: a census comes every ten years, its projections each.

@@ -63,7 +63,7 @@ fn those(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
     let all = event.participants.len();
     // the host with its guests, or the guests alone
     if [all, all - 1].iter().any(|size| Decimal::from(*size) == count.value) {
-        return Outcome::Supported(called(event));
+        return known::borne_out(scene.facts, &event.src, called(event));
     }
     // a few of them are some that the article has told of before
     if count.value < Decimal::from(all) {
@@ -124,7 +124,7 @@ fn place(scene: &Scene, claim: &Claim, all: &[&Entity], days: (Date, Date)) -> O
     let places = known::in_slot(scene, claim, Slot::Place, &["city", "country"])?;
     let event = all.iter().find(|event| is_on(event, days))?;
     if all.iter().any(|event| near(event, days) && places.iter().any(|place| held_in(event, place))) {
-        return Some(Outcome::Supported(called(event)));
+        return Some(known::borne_out(scene.facts, &event.src, called(event)));
     }
     // another meeting of the same days would be another one
     let city = event.within.first().map(|city| city.value.clone())?;

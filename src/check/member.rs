@@ -59,17 +59,23 @@ fn member(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
             continue;
         };
         if let Some(thing) = things.first().filter(|_| !things.iter().any(|thing| belongs(&thing.id.value))) {
-            let (stranger, name) = (called(thing), called(group));
+            // in the words of the article
+            let name = claim.slot(Slot::Group).map_or_else(|| called(group), |part| part.text.clone());
+            let stranger = if things.len() == 1 { part.text.clone() } else { called(thing) };
             return Outcome::Contradicted(Hit {
                 at: Some(part.span),
-                labels: vec![(Slot::Thing, format!("not a member of {name}"))],
+                labels: vec![(Slot::Thing, format!("no {name} member"))],
                 facts: vec![line(scene.facts, group, &format!("the members of {name}"))],
                 says: vec![("stranger", stranger), ("name", name)],
                 ..Hit::default()
             });
         }
     }
-    if all { Outcome::Supported(format!("the members of {}", called(group))) } else { Outcome::Silent }
+    if all {
+        known::borne_out(scene.facts, &group.src, format!("the members of {}", called(group)))
+    } else {
+        Outcome::Silent
+    }
 }
 
 /// So many days a change in a group's size is written of before it comes, and its old size after.
@@ -85,10 +91,10 @@ fn size(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
         return Outcome::Silent;
     }
     let sizes = sizes(group, days);
-    let name = called(group);
+    let name = claim.slot(Slot::Group).map_or_else(|| called(group), |part| part.text.clone());
     match sizes.last() {
         Some(_) if sizes.iter().any(|size| Decimal::from(*size) == count.value) => {
-            Outcome::Supported(format!("the members of {name}"))
+            known::borne_out(scene.facts, &group.src, format!("the members of {name}"))
         }
         Some(size) => Outcome::Contradicted(Hit {
             labels: vec![(Slot::Count, format!("{name} has {size} members")), (Slot::Group, "of this group".into())],
@@ -136,7 +142,7 @@ fn members(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
         let strangers: Vec<_> = things.iter().zip(&parts).filter(|(thing, _)| !is(thing)).collect();
         let name = called(group);
         match strangers.as_slice() {
-            [] => return Outcome::Supported(format!("the members of {name}")),
+            [] => return known::borne_out(scene.facts, &group.src, format!("the members of {name}")),
             [(thing, part)] => {
                 let told = |member: &&str| things.iter().flatten().any(|thing| thing.id.value == *member);
                 let missing = members.iter().find(|member| !told(member)).map(|id| known::shown(scene.facts, id));

@@ -45,7 +45,7 @@ fn affiliation(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
     let named =
         |body: &Entity| body.name.as_deref().is_some_and(fits) || body.aka.iter().any(|alias| fits(&alias.name.value));
     if bodies.iter().any(|body| named(body)) {
-        return Outcome::Supported(format!("where {} works", called(person)));
+        return known::borne_out(scene.facts, &person.src, format!("where {} works", called(person)));
     }
     let alike = bodies.iter().find(|body| kind(&called(body)).is_some_and(|one| kind(&said.text) == Some(one)));
     let Some(body) = alike.filter(|_| bodies.len() == 1) else { return Outcome::Silent };
@@ -78,29 +78,30 @@ fn run(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
         return Outcome::Silent;
     }
     // Britain's chancellor is its finance minister
-    let exchequer = |role: &Role| role.office.value == "finance minister";
+    let exchequer = |role: &Role| role.title() == "finance minister";
     if office == "chancellor" && person.roles.iter().any(exchequer) {
         return Outcome::Silent;
     }
     let same: Vec<&Role> =
-        person.roles.iter().filter(|role| scene.lexicon.term_named(&role.office.value) == Some(office)).collect();
+        person.roles.iter().filter(|role| scene.lexicon.term_named(role.title()) == Some(office)).collect();
     let name = called(person);
     if same.is_empty() {
         // what somebody is now, if it is an office that the article might have named instead
         let now = person.roles.iter().rev().find(|role| {
-            known::holds(role.from, role.to, days) && scene.lexicon.term_named(&role.office.value).is_some()
+            let of_a_state = role.of.as_ref().is_some_and(|of| scene.facts.by_id(&of.value).is_some());
+            of_a_state && known::holds(role.from, role.to, days) && scene.lexicon.term_named(role.title()).is_some()
         });
         let Some(now) = now else { return Outcome::Silent };
         return against(scene, person, Slot::Office, now, name);
     }
     let countries = known::in_slot(scene, claim, Slot::Of, &["country", "group", "organisation"]);
     let Some(countries) = countries else {
-        return if claim.slot(Slot::Of).is_none() { supported(&name, office) } else { Outcome::Silent };
+        return if claim.slot(Slot::Of).is_none() { supported(scene, person, office) } else { Outcome::Silent };
     };
     let of =
         |role: &&&Role| role.of.as_ref().is_none_or(|of| countries.iter().any(|country| country.id.value == of.value));
     if same.iter().any(|role| of(&role)) {
-        return supported(&name, office);
+        return supported(scene, person, office);
     }
     match same.last() {
         Some(held) => against(scene, person, Slot::Of, held, name),
@@ -108,8 +109,8 @@ fn run(scene: &Scene, claim: &Claim, _: &Settings) -> Outcome {
     }
 }
 
-fn supported(name: &str, office: &str) -> Outcome {
-    Outcome::Supported(format!("the offices of {name}: {office}"))
+fn supported(scene: &Scene, person: &Entity, office: &str) -> Outcome {
+    known::borne_out(scene.facts, &person.src, format!("the offices of {}: {office}", called(person)))
 }
 
 fn against(scene: &Scene, person: &Entity, at: Slot, held: &Role, name: String) -> Outcome {

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 pub(super) const HEADLINE: Check = Check {
     name: "headline",
-    about: "the figure of a headline, standfirst or caption and the article's: they must agree",
+    about: "the figure of a headline, standfirst, caption or table and the article's: they must agree",
     over: &[Kind::Headline],
     slots: &[Slot::Body],
     with: &[],
@@ -31,6 +31,7 @@ pub(super) fn headline(_: &Scene, claim: &Claim, _: &Settings) -> Outcome {
         (Slot::Headline, "in the headline", "the headline"),
         (Slot::Standfirst, "in the standfirst", "the standfirst"),
         (Slot::Caption, "in the caption", "the caption"),
+        (Slot::Cell, "in the table", "the table"),
     ];
     let found = places.into_iter().find_map(|(slot, place, here)| Some((claim.slot(slot)?, place, here)));
     let Some((above, place, here)) = found else { return Outcome::Silent };

@@ -46,7 +46,17 @@ fn run(_: &Scene, claim: &Claim, _: &Settings) -> Outcome {
 /// The part in percent of the whole; a fraction has its whole in it.
 fn percent(part: &Quantity, whole: Option<&Quantity>) -> Option<Interval> {
     let hundred = |value: Decimal| value.checked_mul(Decimal::ONE_HUNDRED);
-    let Some(whole) = whole else { return Some(Interval::exactly(hundred(part.value)?)) };
+    let Some(whole) = whole else {
+        // "more than half — 55 percent"
+        return match part.hedge {
+            Some(_) => {
+                let said = part.as_claimed();
+                let (low, high) = (said.lowest().unwrap_or(Decimal::ZERO), said.highest().unwrap_or(Decimal::ONE));
+                Some(Interval::closed(hundred(low)?, hundred(high)?))
+            }
+            None => Some(Interval::exactly(hundred(part.value)?)),
+        };
+    };
     let (one, all) = (count(part), count(whole));
     if part.value > whole.value || all.lowest()? <= Decimal::ZERO {
         return None;

@@ -311,7 +311,7 @@ mod corpus {
         for block in &markup.read(text).blocks {
             tables.keep(&reader.read(&block.text), block, text);
         }
-        tables.claims()
+        tables.claims(&crate::claim::Mentions::default(), "")
     }
 
     /// The totals of a Markdown table, each with its parts and, in brackets, the totals beside it.

@@ -29,6 +29,7 @@ mod shares;
 mod split;
 mod step;
 mod table;
+mod tabled;
 mod tense;
 mod total;
 

@@ -18,9 +18,9 @@ use std::hash::Hasher;
 pub(super) const HEADLINE: Shape = Shape {
     kind: Kind::Headline,
     name: "headline",
-    about: "the figure of a headline, standfirst or caption and the article's, of one thing: “37 dead”, and below it “39 dead”",
+    about: "the figure of a headline, standfirst, caption or table and the article's, of one thing: “37 dead”, and below it “39 dead”",
     slots: &[Slot::Body],
-    maybe: &[Slot::Headline, Slot::Standfirst, Slot::Caption],
+    maybe: &[Slot::Headline, Slot::Standfirst, Slot::Caption, Slot::Cell],
     read: super::place::Reader { at: &[], read: |_, _| None },
 };
 
@@ -50,15 +50,24 @@ pub struct Mentions {
 
 /// A figure and what it counts.
 #[derive(Clone, Copy, Debug)]
-struct Mention {
-    quantity: Quantity,
+pub(super) struct Mention {
+    pub(super) quantity: Quantity,
     /// The likeliest unit.
     unit: Option<UnitId>,
-    span: Span,
+    pub(super) span: Span,
+    /// Whether it stands in a table.
+    cell: bool,
     /// Which part of the article it stands in, if not in its text.
     above: Option<Slot>,
     /// The word behind it, without its plural; 0 where nothing is named.
-    thing: u64,
+    pub(super) thing: u64,
+}
+
+impl Mention {
+    /// Whether it stands in the running text.
+    pub(super) fn is_text(&self) -> bool {
+        !self.cell && self.above.is_none()
+    }
 }
 
 impl Mentions {
@@ -73,9 +82,15 @@ impl Mentions {
             quantity: *quantity,
             unit: row.page.lexicon.candidates(quantity.unit).first().copied(),
             span: Span::new(SourceId::ARTICLE, bytes.start, bytes.end),
+            cell: matches!(block.kind, BlockKind::Cell { .. }),
             above: above(block.kind),
             thing: thing(row),
         });
+    }
+
+    /// All of them.
+    pub(super) fn list(&self) -> &[Mention] {
+        &self.list
     }
 
     /// What repeats.
@@ -157,11 +172,19 @@ fn thing(row: Row) -> u64 {
     // little words and names of other figures count nothing
     let known = next.word != WordId::UNKNOWN
         && row.page.lexicon.begins(next.word).meets(Class::CUE.or(Class::HEDGE).or(Class::SAME).or(Class::TIME));
-    if known || next.case != Case::Lower || text.len() < 4 {
+    if known || next.case != Case::Lower {
+        return 0;
+    }
+    counted(text)
+}
+
+/// A sum over a word without its plural; 0 for a word that is too short to be sure of.
+pub(super) fn counted(word: &str) -> u64 {
+    if word.len() < 4 {
         return 0;
     }
     let mut hasher = FxHasher::default();
-    hasher.write(text.strip_suffix('s').unwrap_or(text).as_bytes());
+    hasher.write(word.strip_suffix('s').unwrap_or(word).as_bytes());
     hasher.finish()
 }
 

@@ -2,7 +2,9 @@
 
 use super::grid::Grid;
 use super::place::folded;
+use super::repeat::Mentions;
 use super::shape::{Claim, Kind, Shape, Slot};
+use super::tabled::{self, Told};
 use crate::grammar::Reading;
 use crate::grammar::atom::Atom;
 use crate::grammar::row::{self, Row};
@@ -37,6 +39,8 @@ pub struct Tables {
     /// Whether it is one that is left alone.
     odd: bool,
     claims: Vec<Claim>,
+    /// Figures that the text may tell as well.
+    told: Vec<Told>,
 }
 
 /// A cell of a table.
@@ -100,15 +104,18 @@ impl Tables {
         self.cells.push(Cell { row, column, content, span, text: folded(&block.text) });
     }
 
-    /// What the totals of all tables sum up.
+    /// What the totals of all tables sum up, and what the text tells otherwise.
     #[must_use]
-    pub fn claims(mut self) -> Vec<Claim> {
+    pub fn claims(mut self, mentions: &Mentions, article: &str) -> Vec<Claim> {
         self.close();
+        self.claims.extend(mentions.against(&self.told, article));
         self.claims
     }
 
     fn close(&mut self) {
-        if let Some(grid) = Grid::of(std::mem::take(&mut self.cells)) {
+        let cells = std::mem::take(&mut self.cells);
+        tabled::told(&cells, &mut self.told);
+        if let Some(grid) = Grid::of(cells) {
             grid.totals(&mut self.claims);
         }
     }

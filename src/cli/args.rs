@@ -27,6 +27,8 @@ pub(super) enum Verb {
     Facts(Facts),
     /// Run the examples of rule files
     Test(Test),
+    /// Print the JSON Schema that editors check fact files by
+    Schema(Schema),
 }
 
 /// Where articles come from, and what they are held against.
@@ -114,13 +116,46 @@ pub(super) struct Explain {
 }
 
 #[derive(Group, Debug)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(super) struct Facts {
+    #[command(subcommand)]
+    pub act: Option<Act>,
+
     /// An entry to show with its source: an id, a series, or a rate like CNY/USD
     pub id: Option<String>,
 
     /// The day of a rate: 2023-05-19, a month 2023-05 or a year 2023
     #[arg(long, value_name = "DATE", value_parser = period)]
     pub on: Option<Period>,
+
+    #[command(flatten)]
+    pub known: Known,
+}
+
+/// What can be done with facts, beside showing them.
+#[derive(Subcommand, Debug)]
+pub(super) enum Act {
+    /// Go over fact files: ids that nothing has, offices held by two at once, dates in no order, sources of nothing
+    Check(Review),
+}
+
+#[derive(Group, Debug)]
+pub(super) struct Review {
+    /// Fact files, or folders of them, beside those in the box and of the project
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+
+    /// How findings are written
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = formats())]
+    pub format: String,
+
+    /// The lowest level that makes the exit status 1
+    #[arg(long, value_name = "LEVEL", value_enum, default_value_t = FailOn::Warning)]
+    pub fail_on: FailOn,
+
+    /// Say nothing when nothing is found, and no summary
+    #[arg(long, short)]
+    pub quiet: bool,
 
     #[command(flatten)]
     pub known: Known,
@@ -134,6 +169,13 @@ pub(super) struct Test {
 
     #[command(flatten)]
     pub known: Known,
+}
+
+#[derive(Group, Debug)]
+pub(super) struct Schema {
+    /// The files it is of
+    #[arg(value_name = "FILES", value_parser = ["facts"], default_value = "facts")]
+    pub of: String,
 }
 
 /// When to use colours.

@@ -36,7 +36,7 @@ impl Loaded {
 /// Loads everything. `file` is the first thing to be checked: its project counts. Faulty files are shown on standard error.
 pub(super) fn load(known: &Known, file: Option<&Path>, more_rules: &[std::path::PathBuf]) -> Result<Loaded, Stop> {
     let mut map = SourceMap::default();
-    read(known, file, more_rules, &mut map)
+    read(known, &[], file, more_rules, &mut map)
         .map_err(|error| {
             if let Error::Faulty(findings) = &error {
                 show_faults(findings, &map, known.color);
@@ -46,8 +46,10 @@ pub(super) fn load(known: &Known, file: Option<&Path>, more_rules: &[std::path::
         .map(|(lexicon, rules, facts, custom)| Loaded { map, lexicon, rules, facts, custom })
 }
 
-fn read(
+/// The same with more fact files, and without a word on what is faulty.
+pub(super) fn read(
     known: &Known,
+    more_facts: &[std::path::PathBuf],
     file: Option<&Path>,
     more_rules: &[std::path::PathBuf],
     map: &mut SourceMap,
@@ -60,7 +62,7 @@ fn read(
     let value = |text: &str| grammar::amount(text, &lexicon);
     let mut facts = FactBase::embedded(map, &value)?;
     let mut read: Vec<std::path::PathBuf> = Vec::new();
-    for path in project.facts.iter().chain(&known.facts) {
+    for path in project.facts.iter().chain(&known.facts).chain(more_facts) {
         // what the project names already may be named again: every fact would be there twice
         let real = path.canonicalize().unwrap_or_else(|_| path.clone());
         if read.iter().any(|known| real == *known || real.parent() == Some(known.as_path())) {

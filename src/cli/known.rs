@@ -85,6 +85,13 @@ fn place(loaded: &Loaded, span: Span) -> String {
         .map_or(String::new(), |source| format!("{}:{}", source.name(), source.position(span.start as usize).line))
 }
 
+/// `factlint schema facts`: what editors check fact files by.
+pub(super) fn schema() -> Result<u8, Stop> {
+    let text = serde_json::to_string_pretty(&crate::facts::schema()).map_err(io::Error::from)?;
+    writeln!(io::stdout().lock(), "{text}")?;
+    Ok(CLEAN)
+}
+
 /// `factlint facts [ID]`: what is known, or one entry with its source.
 pub(super) fn facts(options: &args::Facts) -> Result<u8, Stop> {
     let loaded = desk::load(&options.known, None, &[])?;

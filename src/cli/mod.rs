@@ -6,9 +6,10 @@ mod claims;
 mod desk;
 mod input;
 mod known;
+mod review;
 
 use crate::finding::Error;
-use args::{Args, Verb};
+use args::{Act, Args, Verb};
 use clap::Parser;
 use std::io;
 use std::process::ExitCode;
@@ -29,8 +30,12 @@ pub fn run() -> ExitCode {
         Verb::Claims(options) => claims::run(options),
         Verb::Explain(options) => known::explain(options),
         Verb::Rules(options) => known::rules(options),
-        Verb::Facts(options) => known::facts(options),
+        Verb::Facts(options) => match &options.act {
+            Some(Act::Check(options)) => review::run(options),
+            None => known::facts(options),
+        },
         Verb::Test(options) => known::test(options),
+        Verb::Schema(_) => known::schema(),
     };
     match done {
         Ok(status) => ExitCode::from(status),

@@ -6,8 +6,8 @@ use super::rate::Quote;
 use super::series::{Code, Series};
 use super::sheet::Sheet;
 use crate::measure::period::Period;
-use crate::source::Span;
-use rustc_hash::FxHashMap;
+use crate::source::{SourceId, Span};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// How many answers about rates are kept. Past it all are dropped, so that memory does not grow with the articles.
@@ -27,6 +27,10 @@ pub struct FactBase {
     /// Who is called what; made when it is first asked for.
     pub(super) index: OnceLock<Index>,
     pub(super) bounds: Vec<Bound>,
+    /// The ids of sources that something names.
+    pub(super) used: FxHashSet<String>,
+    /// The files that were read.
+    pub(super) files: Vec<SourceId>,
     pub(super) answers: Mutex<FxHashMap<Question, Option<Quote>>>,
 }
 
@@ -162,6 +166,12 @@ impl FactBase {
     #[must_use]
     pub fn sheets(&self) -> &[Sheet] {
         &self.sheets
+    }
+
+    /// The files that all this was read from, in the order they were loaded.
+    #[must_use]
+    pub fn files(&self) -> &[SourceId] {
+        &self.files
     }
 
     /// A source by its id.

@@ -2,14 +2,15 @@
 
 use super::series::Code;
 use crate::finding::Level;
+use crate::measure::interval::Interval;
 use crate::measure::period::Period;
-use crate::measure::quantity::Quantity;
+use crate::measure::quantity::{Hedge, Quantity};
 use crate::source::{Span, Spanned};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 /// What kind of source stands behind a fact.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum OriginKind {
     /// Published data or a published page.
@@ -131,7 +132,7 @@ pub struct Membership {
 /// An office that somebody held.
 #[derive(Clone, Debug)]
 pub struct Role {
-    /// The office: `president`.
+    /// The office: `president`, `acting president`.
     pub office: Spanned<String>,
     /// Of what: an id or a country code.
     pub of: Option<Spanned<String>>,
@@ -143,8 +144,16 @@ pub struct Role {
     pub src: Src,
 }
 
+impl Role {
+    /// The office without `acting` before it: an article may leave that out.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        self.office.value.strip_prefix("acting ").unwrap_or(&self.office.value)
+    }
+}
+
 /// Which of several values for one thing counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Rank {
     /// Known to be wrong or out of date; supports nothing.
@@ -157,7 +166,7 @@ pub enum Rank {
 }
 
 /// Whether a number is what flowed over its period, or what stood at its time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Course {
     /// Trade, income: another period has another one.
@@ -198,8 +207,22 @@ pub struct Measure {
     pub note: Option<String>,
 }
 
+impl Measure {
+    /// Between what a figure for it may lie. Where a tolerance is given it says how near, in the place of the zeros at the end
+    /// of a number and of the words around it: "about 1 trillion" alone is nothing to two trillion. A bound stays one.
+    #[must_use]
+    pub fn range(&self) -> Option<Interval> {
+        let value = self.value.value;
+        let near = matches!(value.hedge, None | Some(Hedge::About | Hedge::Nearly | Hedge::BarelyOver));
+        match self.tolerance {
+            Some(tolerance) if near => value.as_printed().widened(tolerance),
+            tolerance => value.as_claimed().widened(tolerance.unwrap_or_default()),
+        }
+    }
+}
+
 /// How near the words of a quotation are to what was said.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Fidelity {
     /// The very words.

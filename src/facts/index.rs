@@ -2,12 +2,12 @@
 
 use super::base::FactBase;
 use super::fact::{Entity, Measure};
+use super::ids::Ids;
 use super::sheet::{Key, Sheet, parts};
 use crate::lexicon::{NameId, Names};
 use crate::measure::period::Period;
 use crate::source::Span;
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -21,7 +21,7 @@ pub(super) enum Ref {
 }
 
 /// A thing of a table: which, where its first line begins, and all it tells once somebody has asked.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Line {
     sheet: u16,
     start: u32,
@@ -40,20 +40,22 @@ pub enum Called {
 }
 
 /// Names and ids.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     pub(super) names: Names,
     /// Who the bearers of names are, and how they are called by it.
     refs: Vec<(Ref, Called)>,
     /// What the tables tell of.
     things: Vec<Line>,
-    ids: FxHashMap<Box<str>, Ref>,
-    /// For each id the measures of it, by their place.
-    measures: FxHashMap<Box<str>, Vec<u32>>,
-    /// For each id the lines of tables that measure something of it.
-    lines: FxHashMap<Box<str>, Vec<(u16, u32)>>,
-    /// For each id of a series its events.
-    events: FxHashMap<Box<str>, Vec<Ref>>,
+    ids: Ids,
+    /// By its number who has an id.
+    told: Vec<Option<Ref>>,
+    /// The measures of an id, by their place; in order.
+    measures: Vec<(u32, u32)>,
+    /// The lines of tables that measure something of an id; in order.
+    lines: Vec<(u32, Ref)>,
+    /// The events of an id of a series; in order.
+    events: Vec<(u32, Ref)>,
 }
 
 impl Index {
@@ -64,73 +66,117 @@ impl Index {
         index.names.reserve(lines + base.entities.len());
         index.refs.reserve(lines + base.entities.len());
         index.things.reserve(lines);
+        index.ids.reserve(lines / 2 + base.entities.len());
         for (n, entity) in base.entities.iter().enumerate() {
             let at = Ref::Entity(n as u32);
-            index.ids.entry(entity.id.value.as_str().into()).or_insert(at);
+            index.tell(&entity.id.value, at);
             index.call(entity.name.iter().map(String::as_str), at, Called::Name);
             index.call(entity.aka.iter().map(|alias| alias.name.value.as_str()), at, Called::Name);
             index.call(entity.adjectives.iter().map(String::as_str), at, Called::Adjective);
             index.call(entity.metonyms.iter().map(String::as_str), at, Called::Metonym);
             if let Some(series) = &entity.series {
-                index.events.entry(series.value.as_str().into()).or_default().push(at);
+                let series = index.ids.number(&series.value);
+                index.events.extend(series.map(|series| (series, at)));
             }
         }
         for (n, sheet) in base.sheets.iter().enumerate() {
-            let mut last = None;
-            let mut cells = Vec::new();
-            for line in sheet.lines() {
-                cells.clear();
-                cells.extend(sheet.filled(&line));
-                let cell = |wanted| cells.iter().find(|(key, ..)| *key == wanted).map(|(.., cell)| *cell);
-                let id = cell(Key::Id);
-                // one thing's further lines repeat its names
-                if id.is_some() && id == last {
-                    continue;
-                }
-                last = id;
-                let at = Ref::Line(index.things.len() as u32);
-                index.things.push(Line { sheet: n as u16, start: line.start as u32, told: OnceLock::new() });
-                if let Some(id) = id {
-                    index.ids.entry(id.into()).or_insert(at);
-                    if !sheet.measures.is_empty() {
-                        index.lines.entry(id.into()).or_default().push((n as u16, line.start as u32));
-                    }
-                }
-                // the name of a line that is a word as well names nothing by itself: Nice, Reading, Of
-                if cell(Key::Word) == Some("1") {
-                    continue;
-                }
-                for (key, place, cell) in &cells {
-                    let called = match key {
-                        Key::Name | Key::Aka => Called::Name,
-                        Key::Adj => Called::Adjective,
-                        Key::Metonym => Called::Metonym,
-                        Key::Series => {
-                            index.events.entry((*cell).into()).or_default().push(at);
-                            continue;
-                        }
-                        _ => continue,
-                    };
-                    // the name of one event holds those of its group, its place and its year
-                    let alone = |text: &&str| sheet.kind != "event" || !text.contains(' ');
-                    index.call(parts(cell, place.start).map(|(_, text)| text).filter(alone), at, called);
-                }
-            }
+            index.take(sheet, n as u16);
         }
         for (n, measure) in base.measures.iter().enumerate() {
             for of in &measure.of {
-                index.measures.entry(of.value.as_str().into()).or_default().push(n as u32);
+                let of = index.ids.number(&of.value);
+                index.measures.extend(of.map(|of| (of, n as u32)));
             }
         }
+        index.measures.sort_unstable();
+        index.lines.sort_unstable();
+        index.events.sort_unstable();
         index
+    }
+
+    /// The names and ids of a table.
+    fn take(&mut self, sheet: &Sheet, number: u16) {
+        let place = |key| sheet.columns.iter().position(|known| *known == key);
+        let (id, word, series) = (place(Key::Id), place(Key::Word), place(Key::Series));
+        let called = |key: &Key| match key {
+            Key::Name | Key::Aka => Some(Called::Name),
+            Key::Adj => Some(Called::Adjective),
+            Key::Metonym => Some(Called::Metonym),
+            _ => None,
+        };
+        let names = sheet.columns.iter().enumerate().filter_map(|(n, key)| Some((n, called(key)?)));
+        let names: Vec<(usize, Called)> = names.collect();
+        let asked = names.iter().map(|(n, _)| *n).chain([id, word, series].into_iter().flatten());
+        let count = asked.max().map_or(0, |last| last + 1);
+        let mut last = "";
+        sheet.cut(count, |start, cells| {
+            if let [blank] = cells
+                && blank.trim().is_empty()
+            {
+                return;
+            }
+            let cell = |column: Option<usize>| column.and_then(|n| cells.get(n)).map_or("", |cell| cell.trim());
+            let id = cell(id);
+            // one thing's further lines repeat its names
+            if !id.is_empty() && id == last {
+                return;
+            }
+            last = id;
+            let at = Ref::Line(self.things.len() as u32);
+            self.things.push(Line { sheet: number, start, told: OnceLock::new() });
+            if !id.is_empty() {
+                let id = self.tell(id, at).filter(|_| !sheet.measures.is_empty());
+                self.lines.extend(id.map(|id| (id, at)));
+            }
+            if cell(word) == "1" {
+                return;
+            }
+            for (n, called) in &names {
+                // the name of one event holds those of its group, its place and its year
+                let alone = |text: &&str| sheet.kind != "event" || !text.contains(' ');
+                self.call(parts(cell(Some(*n)), 0).map(|(_, text)| text).filter(alone), at, *called);
+            }
+            let series = Some(cell(series)).filter(|series| !series.is_empty());
+            let series = series.and_then(|series| self.ids.number(series));
+            self.events.extend(series.map(|series| (series, at)));
+        });
+    }
+
+    /// Who has an id: the first who is told with it. Its number.
+    fn tell(&mut self, id: &str, at: Ref) -> Option<u32> {
+        let number = self.ids.number(id)?;
+        if self.told.len() <= number as usize {
+            self.told.resize(number as usize + 1, None);
+        }
+        self.told[number as usize].get_or_insert(at);
+        Some(number)
     }
 
     fn call<'a>(&mut self, names: impl Iterator<Item = &'a str>, at: Ref, called: Called) {
         let bearer = self.refs.len() as u32;
-        self.refs.push((at, called));
+        let mut any = false;
         for name in names {
             self.names.add(name, bearer);
+            any = true;
         }
+        if any {
+            self.refs.push((at, called));
+        }
+    }
+
+    /// Who has an id.
+    fn who(&self, id: &str) -> Option<Ref> {
+        *self.told.get(self.ids.get(id)? as usize)?
+    }
+
+    /// What a list has of an id.
+    fn of_id<T: Copy>(&self, list: &[(u32, T)], id: &str) -> impl Iterator<Item = T> {
+        let run = self.ids.get(id).map_or(&[][..], |id| {
+            let start = list.partition_point(|(known, _)| *known < id);
+            let len = list[start..].partition_point(|(known, _)| *known == id);
+            &list[start..start + len]
+        });
+        run.iter().map(|(_, what)| *what)
     }
 }
 
@@ -156,20 +202,33 @@ impl FactBase {
     /// What has an id.
     #[must_use]
     pub fn by_id(&self, id: &str) -> Option<&Entity> {
-        self.told(*self.index().ids.get(id)?)
+        self.told(self.index().who(id)?)
+    }
+
+    /// Whether something has an id.
+    #[must_use]
+    pub fn has_id(&self, id: &str) -> bool {
+        self.index().who(id).is_some()
+    }
+
+    /// All ids that something has.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let index = self.index();
+        let told = index.told.iter().zip(0..).filter(|(told, _)| told.is_some());
+        told.map(|(_, number)| index.ids.text(number))
     }
 
     /// The events of a series.
     #[must_use]
     pub fn events_of(&self, series: &str) -> Vec<&Entity> {
-        let refs = self.index().events.get(series).map(Vec::as_slice).unwrap_or_default();
-        refs.iter().filter_map(|at| self.told(*at)).collect()
+        let index = self.index();
+        index.of_id(&index.events, series).filter_map(|at| self.told(at)).collect()
     }
 
     /// The events that are on, on a day.
     #[must_use]
     pub fn events_on(&self, day: Date) -> Vec<&Entity> {
-        let mut refs: Vec<_> = self.index().events.values().flatten().copied().collect();
+        let mut refs: Vec<_> = self.index().events.iter().map(|(_, at)| *at).collect();
         refs.sort_unstable();
         let on = |event: &&Entity| {
             let first = event.from.and_then(Period::days);
@@ -183,12 +242,12 @@ impl FactBase {
     #[must_use]
     pub fn measures_of(&self, id: &str) -> Vec<Cow<'_, Measure>> {
         let index = self.index();
-        let numbers = index.measures.get(id).map(Vec::as_slice).unwrap_or_default();
-        let told = numbers.iter().filter_map(|n| self.measures.get(*n as usize)).map(Cow::Borrowed);
-        let lines = index.lines.get(id).map(Vec::as_slice).unwrap_or_default();
-        let columns = lines.iter().filter_map(|(sheet, start)| {
-            let sheet = self.sheets.get(usize::from(*sheet))?;
-            Some(sheet.measured(*start as usize).into_iter().map(Cow::Owned))
+        let told = index.of_id(&index.measures, id).filter_map(|n| self.measures.get(n as usize)).map(Cow::Borrowed);
+        let columns = index.of_id(&index.lines, id).filter_map(|at| {
+            let Ref::Line(n) = at else { return None };
+            let line = index.things.get(n as usize)?;
+            let sheet = self.sheets.get(usize::from(line.sheet))?;
+            Some(sheet.measured(line.start as usize).into_iter().map(Cow::Owned))
         });
         told.chain(columns.flatten()).collect()
     }
@@ -199,7 +258,7 @@ impl FactBase {
         let named = index.names.find(text, 0).filter(|(_, end)| *end == text.len());
         let bearers = named.into_iter().flat_map(|(name, _)| index.names.bearers(name));
         let bearers = bearers.filter_map(|bearer| Some(index.refs.get(bearer as usize)?.0));
-        let mut refs: Vec<Ref> = index.ids.get(text).copied().into_iter().chain(bearers).collect();
+        let mut refs: Vec<Ref> = index.who(text).into_iter().chain(bearers).collect();
         refs.dedup();
         let lines = refs.into_iter().filter_map(|at| match at {
             Ref::Line(n) => {
@@ -212,7 +271,6 @@ impl FactBase {
         lines.collect()
     }
 
-    /// What is told of something. A line is taken apart once, for articles name the same things again and again.
     fn told(&self, at: Ref) -> Option<&Entity> {
         match at {
             Ref::Entity(n) => self.entities.get(n as usize),

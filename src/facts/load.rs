@@ -32,13 +32,17 @@ use crate::finding::{Error, Finding, Label};
 use crate::measure::period::Period;
 use crate::measure::quantity::Quantity;
 use crate::source::{Damage, Source, SourceId, SourceMap, Span, Spanned};
-use crate::yaml::{self, Exact, Few, Placed};
+use crate::yaml::{self, Exact, Few, Marked};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// The rule that faults of fact files are reported under.
 const FAULT: &str = "faulty-fact";
+
+/// For how many faults it is guessed which source was meant.
+const GUESSES: usize = 20;
 
 /// Reads a value as an article's is read; none when it is no quantity.
 pub type ReadValue<'a> = &'a dyn Fn(&str) -> Option<Quantity>;
@@ -96,11 +100,12 @@ impl FactBase {
         files: Vec<(Source, Option<PathBuf>)>,
         read_value: ReadValue<'_>,
     ) -> Result<(), Error> {
-        let mut new = Batch { old: self, new: FactBase::default(), faults: Vec::new(), source: SourceId::ARTICLE };
+        let mut new = Batch::onto(self);
         let mut parsed = Vec::new();
         for (source, folder) in files {
             let damage = source.damage();
             let id = map.add(source);
+            new.new.files.push(id);
             if let Some(damage) = damage {
                 new.damaged(id, damage, FAULT);
                 continue;
@@ -143,6 +148,8 @@ impl FactBase {
         self.sheets.extend(new.sheets);
         self.index = std::sync::OnceLock::new();
         self.bounds.extend(new.bounds);
+        self.used.extend(new.used);
+        self.files.extend(new.files);
         // Answers that the new rates may change.
         self.answers = std::sync::Mutex::default();
         Ok(())
@@ -155,6 +162,25 @@ struct Batch<'a> {
     new: FactBase,
     faults: Vec<Finding>,
     source: SourceId,
+    /// Where the sources stand by their ids, among the old ones and then the new.
+    origins: HashMap<String, usize>,
+    /// Where the ids of entities stand.
+    entities: HashMap<String, Span>,
+}
+
+impl<'a> Batch<'a> {
+    fn onto(old: &'a FactBase) -> Batch<'a> {
+        let origins = old.sources.iter().enumerate().map(|(n, source)| (source.id.value.clone(), n));
+        let entities = old.entities.iter().map(|entity| (entity.id.value.clone(), entity.id.span));
+        Batch {
+            old,
+            new: FactBase::default(),
+            faults: Vec::new(),
+            source: SourceId::ARTICLE,
+            origins: origins.collect(),
+            entities: entities.collect(),
+        }
+    }
 }
 
 impl Batch<'_> {
@@ -168,8 +194,8 @@ impl Batch<'_> {
         self.faults.push(Finding::fault(rule, "this file is not in UTF-8", span, "the first such byte"));
     }
 
-    fn place<T>(&self, placed: &Placed<T>) -> Span {
-        yaml::span(placed, self.source)
+    fn place<T>(&self, placed: &Marked<T>) -> Span {
+        placed.span(self.source)
     }
 
     fn text(&self, text: Text) -> Spanned<String> {
@@ -177,7 +203,7 @@ impl Batch<'_> {
         Spanned::new(text.value, span)
     }
 
-    fn texts(&self, few: Option<Placed<Few>>) -> Vec<Spanned<String>> {
+    fn texts(&self, few: Option<Marked<Few>>) -> Vec<Spanned<String>> {
         match few.map(|few| (self.place(&few), few.value)) {
             None => Vec::new(),
             Some((span, Few::One(text))) => vec![Spanned::new(text, span)],
@@ -186,11 +212,11 @@ impl Batch<'_> {
     }
 
     /// Texts whose places nobody asks for.
-    fn words(&self, few: Option<Placed<Few>>) -> Vec<String> {
+    fn words(&self, few: Option<Marked<Few>>) -> Vec<String> {
         self.texts(few).into_iter().map(|text| text.value).collect()
     }
 
-    fn aliases(&mut self, dated: Option<Placed<Dated>>) -> Vec<Alias> {
+    fn aliases(&mut self, dated: Option<Marked<Dated>>) -> Vec<Alias> {
         let since = self.memberships(dated);
         let names = since
             .into_iter()
@@ -198,7 +224,7 @@ impl Batch<'_> {
         names.collect()
     }
 
-    fn memberships(&mut self, dated: Option<Placed<Dated>>) -> Vec<Membership> {
+    fn memberships(&mut self, dated: Option<Marked<Dated>>) -> Vec<Membership> {
         let Some(dated) = dated else { return Vec::new() };
         let span = self.place(&dated);
         let many = match dated.value {
@@ -239,14 +265,17 @@ impl Batch<'_> {
     }
 
     /// The sources of a fact; every one must be known.
-    fn src(&mut self, few: Option<Placed<Few>>) -> Src {
+    fn src(&mut self, few: Option<Marked<Few>>) -> Src {
         let src = self.texts(few);
         for id in &src {
             if self.origin_of(&id.value).is_some() {
+                self.new.used.insert(id.value.clone());
                 continue;
             }
             let known = self.old.sources.iter().chain(&self.new.sources).map(|source| source.id.value.as_str());
-            let near = yaml::nearest(&id.value, known).map_or(String::new(), |id| format!("; did you mean `{id}`?"));
+            // a guess for the first few: each is held against all sources
+            let near = (self.faults.len() < GUESSES).then(|| yaml::nearest(&id.value, known)).flatten();
+            let near = near.map_or(String::new(), |id| format!("; did you mean `{id}`?"));
             let message = format!("no source has the id `{}`{near}", id.value);
             let help = format!("add it under `sources:`, as `{}: {{title: …}}`", id.value);
             self.faults.push(Finding::fault(FAULT, message, id.span, "unknown source").with_help(help));
@@ -255,7 +284,8 @@ impl Batch<'_> {
     }
 
     fn origin_of(&self, id: &str) -> Option<&Origin> {
-        self.new.source(id).or_else(|| self.old.source(id))
+        let at = *self.origins.get(id)?;
+        self.old.sources.get(at).or_else(|| self.new.sources.get(at - self.old.sources.len()))
     }
 
     /// An id that is taken already.
@@ -273,15 +303,16 @@ impl Batch<'_> {
         }
         let schema::Source { title, short, kind, licence, url, date, retrieved, note } = source;
         let (date, retrieved) = (self.period(date), self.day(retrieved));
+        self.origins.insert(id.value.clone(), self.old.sources.len() + self.new.sources.len());
         self.new.sources.push(Origin { id, title, short, kind, licence, url, date, retrieved, note });
     }
 
     fn entity(&mut self, entity: schema::Entity) {
         let id = self.text(entity.id);
-        let first = self.new.entity(&id.value).or_else(|| self.old.entity(&id.value)).map(|first| first.id.span);
-        if let Some(first) = first {
+        if let Some(first) = self.entities.get(&id.value).copied() {
             return self.twice("entity", &id, first);
         }
+        self.entities.insert(id.value.clone(), id.span);
         let mut roles = Vec::new();
         for role in entity.roles {
             roles.push(Role {
@@ -366,7 +397,7 @@ impl Batch<'_> {
     }
 
     /// A share from 0 to 1: a slack or a tolerance.
-    fn share(&mut self, share: Option<Placed<Exact>>) -> Option<Decimal> {
+    fn share(&mut self, share: Option<Marked<Exact>>) -> Option<Decimal> {
         let share = share?;
         if share.value.0 < Decimal::ZERO || share.value.0 >= Decimal::ONE {
             let message = "here should stand a share from 0% to under 100%".to_owned();

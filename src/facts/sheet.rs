@@ -4,12 +4,15 @@
 //! file declares. A cell with several texts parts them by `|`; there are no quotation marks, so no cell has a comma. Lines
 //! that follow one another under one id tell of one thing: a person's offices, a group's members.
 
+mod proof;
+
 use super::fact::{Alias, Course, Entity, Measure, Membership, Rank, Role, Src};
 use crate::finding::Finding;
 use crate::measure::period::Period;
 use crate::measure::quantity::Quantity;
 use crate::source::{SourceId, Span, Spanned};
 use rust_decimal::Decimal;
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -129,91 +132,6 @@ pub struct Sheet {
 type Line = Range<usize>;
 
 impl Sheet {
-    /// The columns of a header, and where the first line begins.
-    ///
-    /// # Errors
-    /// A column that is nothing we know.
-    pub(super) fn columns(
-        text: &str,
-        file: SourceId,
-        measures: &[Measured],
-    ) -> Result<(Vec<Key>, usize), Vec<Finding>> {
-        let start = text.len() - text.strip_prefix('\u{feff}').unwrap_or(text).len();
-        let end = memchr::memchr(b'\n', text.as_bytes()).unwrap_or(text.len());
-        let header = text.get(start..end).unwrap_or_default();
-        let mut columns = Vec::new();
-        for (place, cell) in cells(header, start) {
-            let measure = || measures.iter().position(|one| one.metric.value == cell).map(|n| Key::Measure(n, None));
-            let year = || {
-                let year = Some(cell.parse::<i16>().ok().filter(|year| (1000..3000).contains(year))?);
-                measures.iter().position(|one| one.by_year).map(|n| Key::Measure(n, year))
-            };
-            let known = KEYS.iter().find(|(name, _)| *name == cell).map(|(_, key)| *key);
-            let key = measure().or(known).or_else(year);
-            let twice = key.is_some_and(|key| key != Key::Note && columns.contains(&key));
-            let Some(key) = key.filter(|_| !twice) else {
-                let names = KEYS.iter().map(|(name, _)| *name);
-                let near = crate::yaml::nearest(cell, names.clone()).filter(|_| !twice);
-                let near = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
-                let message = if twice { "stands twice" } else { "is no column here" };
-                let span = Span::new(file, place.start, place.end);
-                let help = format!("the columns are {}, and `measures`", names.collect::<Vec<_>>().join(", "));
-                let fault = Finding::fault(FAULT, format!("`{cell}` {message}{near}"), span, "in the header");
-                return Err(vec![fault.with_help(help)]);
-            };
-            columns.push(key);
-        }
-        if !columns.contains(&Key::Id) && !columns.contains(&Key::Name) {
-            let message = "a table needs a column `id` or `name`";
-            return Err(vec![Finding::fault(FAULT, message, Span::new(file, start, end), "in the header")]);
-        }
-        Ok((columns, (end + 1).min(text.len())))
-    }
-
-    /// Reads every line, as a file we did not make ourselves needs.
-    ///
-    /// # Errors
-    /// The first faults: a cell too many or too few, a date that is none, a line without a name.
-    pub(super) fn prove(&self) -> Result<(), Vec<Finding>> {
-        let mut faults = Vec::new();
-        for line in self.lines() {
-            if faults.len() >= FAULTS {
-                break;
-            }
-            let mut fault = |message: String, place: Range<usize>, label: &str| {
-                faults.push(Finding::fault(FAULT, message, Span::new(self.file, place.start, place.end), label));
-            };
-            let (mut count, mut named) = (0, false);
-            for (n, (place, cell)) in cells(self.slice(&line), line.start).enumerate() {
-                count += 1;
-                match self.columns.get(n) {
-                    Some(Key::Id | Key::Name) => named |= !cell.is_empty(),
-                    Some(Key::From | Key::To | Key::KnownTo) if !cell.is_empty() && Period::parse(cell).is_none() => {
-                        fault(
-                            format!("`{cell}` is no day or period; write 2023-05-19, 2023-05 or 2023"),
-                            place,
-                            "no date",
-                        );
-                    }
-                    Some(Key::Edition) if !cell.is_empty() && cell.parse::<u16>().is_err() => {
-                        fault(format!("`{cell}` is no whole number"), place, "no number");
-                    }
-                    Some(Key::Closed | Key::Whole | Key::Word) if !matches!(cell, "" | "0" | "1") => {
-                        fault(format!("`{cell}` is neither 1, for yes, nor 0"), place, "neither");
-                    }
-                    _ => {}
-                }
-            }
-            if count != self.columns.len() {
-                let message = format!("cells in this line: {count}; columns in the header: {}", self.columns.len());
-                fault(message, line, "wrong number");
-            } else if !named {
-                fault("this line names nothing".to_owned(), line, "no id and no name");
-            }
-        }
-        if faults.is_empty() { Ok(()) } else { Err(faults) }
-    }
-
     /// The lines below the header, blank ones skipped.
     pub(super) fn lines(&self) -> impl Iterator<Item = Line> {
         let mut at = self.body;
@@ -229,6 +147,27 @@ impl Sheet {
         })
     }
 
+    /// Calls with where each line begins and with its first cells, so many as are asked for, spaces not trimmed: one pass
+    /// over the bytes, for what is gone through whole at every start.
+    pub(super) fn cut<'a>(&'a self, count: usize, mut call: impl FnMut(u32, &[&'a str])) {
+        let text: &'a str = &self.text;
+        let body = text.as_bytes().get(self.body..).unwrap_or_default();
+        let marks = memchr::memchr2_iter(b',', b'\n', body).map(|mark| self.body + mark);
+        let (mut start, mut from) = (self.body, self.body);
+        let mut cells = Vec::with_capacity(count);
+        for mark in marks.chain([text.len()]) {
+            if cells.len() < count {
+                cells.push(text.get(from..mark).unwrap_or_default());
+            }
+            from = mark + 1;
+            if text.as_bytes().get(mark) != Some(&b',') {
+                call(start as u32, &cells);
+                start = from;
+                cells.clear();
+            }
+        }
+    }
+
     fn line_at(&self, start: usize) -> Line {
         let rest = self.text.as_bytes().get(start..).unwrap_or_default();
         start..memchr::memchr(b'\n', rest).map_or(self.text.len(), |len| start + len)
@@ -238,15 +177,13 @@ impl Sheet {
         self.text.get(line.clone()).unwrap_or_default()
     }
 
-    /// The cells of a line that have something in them.
-    pub(super) fn filled(&self, line: &Line) -> impl Iterator<Item = (Key, Range<usize>, &str)> {
-        let cells = cells(self.slice(line), line.start).zip(&self.columns);
-        cells.filter(|((_, cell), _)| !cell.is_empty()).map(|((place, cell), key)| (*key, place, cell))
-    }
-
-    /// Calls with each of them.
-    fn each(&self, line: &Line, mut call: impl FnMut(Key, Range<usize>, &str)) {
-        self.filled(line).for_each(|(key, place, cell)| call(key, place, cell));
+    /// Calls with each cell of a line that has something in it.
+    pub(super) fn each(&self, line: &Line, mut call: impl FnMut(Key, Range<usize>, &str)) {
+        for ((place, cell), key) in cells(self.slice(line), line.start).zip(&self.columns) {
+            if !cell.is_empty() {
+                call(*key, place, cell);
+            }
+        }
     }
 
     /// The thing that begins at the line which begins at a byte, with all lines that follow under its id.
@@ -298,7 +235,7 @@ impl Sheet {
                 (entity.from, entity.to) = (entity.from.or(from), entity.to.or(to));
             }
             let named = id.is_some();
-            if let Some(id) = id {
+            if let Some(id) = id.filter(|_| entity.id.value.is_empty()) {
                 entity.id = id;
             }
             let next = self.line_at((line.end + 1).min(self.text.len()));
@@ -408,28 +345,20 @@ impl Sheet {
 
 /// The cells of a line, each with its place, spaces trimmed.
 pub(super) fn cells(line: &str, start: usize) -> impl Iterator<Item = (Range<usize>, &str)> {
-    split(line.strip_suffix('\r').unwrap_or(line), start, b',')
+    split(line.trim_end_matches('\r'), start, ',')
 }
 
 /// The texts of a cell.
 pub(super) fn parts(cell: &str, start: usize) -> impl Iterator<Item = (Range<usize>, &str)> {
-    split(cell, start, b'|').filter(|(_, text)| !text.is_empty())
+    split(cell, start, '|').filter(|(_, text)| !text.is_empty())
 }
 
-fn split(text: &str, start: usize, mark: u8) -> impl Iterator<Item = (Range<usize>, &str)> {
-    let mut left = Some((text, start));
-    std::iter::from_fn(move || {
-        let (text, at) = left?;
-        let end = memchr::memchr(mark, text.as_bytes());
-        left = end.and_then(|end| Some((text.get(end + 1..)?, at + end + 1)));
-        let cell = text.get(..end.unwrap_or(text.len()))?;
-        // nearly no cell has spaces around it
-        let solid = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
-        if solid(cell.as_bytes().first()) && solid(cell.as_bytes().last()) {
-            return Some((at..at + cell.len(), cell));
-        }
+fn split(text: &str, start: usize, mark: char) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let mut at = start;
+    text.split(mark).map(move |cell| {
         let from = at + (cell.len() - cell.trim_start().len());
+        at += cell.len() + 1;
         let cell = cell.trim();
-        Some((from..from + cell.len(), cell))
+        (from..from + cell.len(), cell)
     })
 }

@@ -13,7 +13,8 @@ const SURE: Class = Class::CARDINAL.or(Class::FRACTION).or(Class::MONTH).or(Clas
 const PHRASED: Class = Class::TIME.or(Class::MAGNITUDE).or(Class::MULTIPLE);
 
 /// The classes of words that are looked at a second time.
-pub(super) const ANY: Class = SURE.or(PHRASED).or(Class::GRAIN).or(Class::MOVE).or(Class::BEFORE).or(Class::OPENER);
+pub(super) const ANY: Class =
+    SURE.or(PHRASED).or(Class::GRAIN).or(Class::MOVE).or(Class::BEFORE).or(Class::OPENER).or(Class::SCALE);
 
 /// Whether something that concerns atoms may begin at an item: most words are turned away here.
 pub(super) fn begins(row: Row, item: &Item, class: Class, before: Option<&Item>) -> bool {
@@ -48,6 +49,10 @@ pub(super) fn begins(row: Row, item: &Item, class: Class, before: Option<&Item>)
     }
     if class.meets(Class::BEFORE) && before_number(row) {
         return true;
+    }
+    // "trillion-dollar", but not the "million-dollar" of "multi-million-dollar"
+    if class.meets(Class::SCALE) && next().is_some_and(|next| next.word == symbol::HYPHEN) {
+        return before.is_none_or(|before| before.word != symbol::HYPHEN || item.spaced);
     }
     // "a" begins an amount only before "million" and the like
     class.meets(Class::OPENER) && next().is_some_and(|next| opens(row.after(1), next))

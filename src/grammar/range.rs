@@ -4,6 +4,7 @@ use super::atom::Atom;
 use super::decimal::four_digits;
 use super::hedge;
 use super::money::money;
+use super::number::Written;
 use super::quantity::{Amount, amount, measured};
 use super::row::{Item, Kind, Read, Row};
 use super::share;
@@ -44,6 +45,34 @@ pub(super) fn magnitude(row: Row) -> Read<Atom> {
     let end = |value| Quantity { value, printed: Decimal::ZERO, rounded: Decimal::ZERO, unit, hedge: None };
     match least.checked_mul(Decimal::TEN) {
         Some(most) => Ok((rest, Atom::Range(end(least), end(most)))),
+        None => row.no(),
+    }
+}
+
+/// `trillion-dollar`: a size without a number, from about one of its scale to ten. A hundred-dollar bill is a thing.
+pub(super) fn scale_of_money(row: Row) -> Read<Atom> {
+    let (rest, Sense::Scale(scale)) = row.phrase(Class::SCALE)? else { return row.no() };
+    let (rest, hyphen) = rest.sign(symbol::HYPHEN)?;
+    let joined = !hyphen.spaced && rest.head().is_some_and(|word| !word.spaced && word.kind == Kind::Word);
+    let (rest, Sense::Unit(unit)) = rest.phrase(Class::UNIT)? else { return row.no() };
+    let lexicon = row.page.lexicon;
+    let value = lexicon.number(scale);
+    let money = lexicon.measures(unit, Dimension::Money) && !lexicon.measures(unit, Dimension::Mass);
+    let money = money && value > Decimal::ONE_HUNDRED;
+    let ends = || {
+        let least = Written::whole(Decimal::ONE).times(value)?;
+        let most = Written {
+            value: value.checked_mul(Decimal::TEN)?,
+            printed: Decimal::ZERO,
+            rounded: Decimal::ZERO,
+            ..least
+        };
+        Some((least, most))
+    };
+    match ends().filter(|_| joined && money) {
+        Some((least, most)) => {
+            Ok((rest, Atom::Range(Quantity { unit, ..least.plain() }, Quantity { unit, ..most.plain() })))
+        }
         None => row.no(),
     }
 }
@@ -316,6 +345,10 @@ mod corpus_of_ranges {
             ],
         );
         reads("10..100m USD", &["tens of millions of dollars"]);
+        reads("1..10bn USD", &["the billion-dollar plan", "China's billion-dollar plan"]);
+        reads("1..10bn EUR", &["their billion-euro plan"]);
+        nothing(&["a multi-billion-dollar plan", "hundred-dollar bills", "the million-man march", "billion - dollar"]);
+        reads("1bn USD", &["a billion-dollar plan", "a one-billion-dollar plan"]);
     }
 
     #[test]

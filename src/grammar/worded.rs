@@ -33,7 +33,13 @@ pub(super) fn worded<'a>(row: Row<'a>, class: Class, hedge: Option<Hedge>) -> Op
             _ => None,
         };
     }
-    let (rest, size) = if class.meets(Class::MAGNITUDE) { range::magnitude(row).ok()? } else { return None };
+    let (rest, size) = if class.meets(Class::MAGNITUDE) {
+        range::magnitude(row).ok()?
+    } else if class.meets(Class::SCALE) {
+        range::scale_of_money(row).ok()?
+    } else {
+        return None;
+    };
     Some((rest, (Kind::Range, size)))
 }
 

@@ -2,6 +2,7 @@
 
 use super::load;
 use super::metric::Metrics;
+use super::office::Offices;
 use super::phrase::Cue;
 use super::phrase::{Class, Sense};
 use super::scan::{Case, Raw, Scanner};
@@ -27,6 +28,7 @@ pub struct Lexicon {
     /// The first word that only names need.
     pub(super) plain_from: WordId,
     pub(super) metrics: Metrics,
+    pub(super) offices: Offices,
 }
 
 impl Lexicon {
@@ -91,6 +93,12 @@ impl Lexicon {
     #[must_use]
     pub fn metrics(&self) -> &Metrics {
         &self.metrics
+    }
+
+    /// What offices are called, and which of them one person holds at a time.
+    #[must_use]
+    pub fn offices(&self) -> &Offices {
+        &self.offices
     }
 
     /// All units.

@@ -5,6 +5,7 @@ mod meanings;
 use super::Lexicon;
 use super::entry::{Currency, Family, MetricEntry, Minor, UnitEntry, WordList};
 use super::metric::Metrics;
+use super::office::Offices;
 use super::phrase::{Age, Change, Cue, Meaning, Name, Sense, Sort, Time, name_and_noun, one_letter};
 use super::scan::{Case, Scanner};
 use super::table::{WordId, Words};
@@ -74,6 +75,8 @@ struct File {
     sorts: ByMeaning<Sort>,
     world: ByMeaning<World>,
     offices: ByMeaning<String>,
+    positions: ByMeaning<String>,
+    sole_offices: WordList,
     measures: ByMeaning<String>,
     metrics: BTreeMap<String, MetricEntry>,
     tenses: ByMeaning<Tense>,
@@ -115,6 +118,7 @@ struct Builder {
     /// The first word that only names need.
     plain_from: WordId,
     metrics: Metrics,
+    offices: Offices,
     currencies: FxHashMap<String, UnitId>,
     known: FxHashMap<Unit, UnitId>,
     /// For each phrase and side the units it may stand for, in the order of the files; turned into senses at the end.
@@ -384,8 +388,9 @@ impl Builder {
             };
             self.phrases.add(&row, Meaning { sense, case });
         }
-        let Builder { words, phrases, units, numbers, terms, plain_from, metrics, .. } = self;
-        Ok(Lexicon { words, phrases: phrases.packed(), units, senses, numbers, terms, plain_from, metrics })
+        let Builder { words, phrases, units, numbers, terms, plain_from, metrics, offices, .. } = self;
+        let phrases = phrases.packed();
+        Ok(Lexicon { words, phrases, units, senses, numbers, terms, plain_from, metrics, offices })
     }
 }
 

@@ -6,8 +6,10 @@ mod entry;
 mod load;
 pub mod metric;
 mod names;
+mod office;
 pub mod phrase;
 pub mod scan;
+pub mod sums;
 mod table;
 pub mod tense;
 mod tree;
@@ -15,6 +17,7 @@ pub mod world;
 
 pub use book::Lexicon;
 pub use names::{NameId, Names};
+pub use office::Offices;
 pub use phrase::{Class, Meaning, Sense};
 pub use scan::{Case, Raw, RawKind, Scanner};
 pub use table::{WordId, symbol};

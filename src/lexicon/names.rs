@@ -1,7 +1,10 @@
 //! Names of places, people and bodies, found in a text at the word they begin with. What they name is for others to say.
+//!
+//! A name is looked up whole, by a sum over its letters that grows along the text. So a look-up costs the length of the
+//! longest name that begins with the word, however many of them there are: of a hundred thousand names many are a
+//! "University of …".
 
-use super::scan::first_letters;
-use rustc_hash::FxHashMap;
+use super::sums::{Growing, Sum, Sums};
 
 /// A name as it is kept: one way of writing, which several bearers may share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -10,18 +13,27 @@ pub struct NameId(pub u32);
 /// The longest name that is kept, in bytes, so that no text is compared further.
 const LONGEST: usize = 120;
 
-/// How many bits say whether any name begins with a word of that sum: a word that begins none is turned away here.
-const SUMS: usize = 1 << 16;
+/// How many bits say whether any name begins with a word of that sum: a word that begins none is turned away here. They lie
+/// in the fastest memory, and of a hundred thousand names there are some 20,000 first words.
+const FIRSTS: usize = 1 << 17;
 
 /// Short names in capitals are words otherwise: `US`, `WHO`, `IT`.
 const INITIALS: usize = 3;
 
-/// Names by their first word, each with those who bear it.
-#[derive(Debug)]
+/// How many ways of writing the same letters, large and small, are compared: `LeBlanc`, `Leblanc`, `LEBLANC`. Past them
+/// one is not kept.
+const WAYS: usize = 16;
+
+/// Names by their letters, each with those who bear it.
+#[derive(Clone, Debug)]
 pub struct Names {
-    /// For the first word's sum, the name that was added last.
-    heads: FxHashMap<u64, u32>,
-    taken: Box<[u64; SUMS / 64]>,
+    /// For the sum of a whole name, small letters and capitals alike, the one that was added last.
+    whole: Sums,
+    /// For the sum of a first word, its place in `lengths`.
+    firsts: Sums,
+    /// How long the names with a first word are: a bit for two lengths in letters, the lowest for 0 and 1.
+    lengths: Vec<u64>,
+    taken: Box<[u64; FIRSTS / 64]>,
     names: Vec<Name>,
     /// The letters of all names.
     letters: String,
@@ -30,13 +42,11 @@ pub struct Names {
 }
 
 /// A way of writing.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Name {
     start: u32,
-    len: u8,
-    /// What its second word begins with.
-    second: u8,
-    /// The next name with the same first word, counted from 1.
+    len: u32,
+    /// The next name of the same sum, counted from 1.
     next: u32,
     /// Its first bearer, counted from 1.
     bearer: u32,
@@ -45,8 +55,10 @@ struct Name {
 impl Default for Names {
     fn default() -> Self {
         Names {
-            heads: FxHashMap::default(),
-            taken: Box::new([0; SUMS / 64]),
+            whole: Sums::default(),
+            firsts: Sums::default(),
+            lengths: Vec::new(),
+            taken: Box::new([0; FIRSTS / 64]),
             names: Vec::new(),
             letters: String::new(),
             bearers: Vec::new(),
@@ -57,35 +69,54 @@ impl Default for Names {
 impl Names {
     /// Room for so many names, so that adding them does not move those that are there.
     pub fn reserve(&mut self, count: usize) {
-        self.heads.reserve(count);
+        self.whole.reserve(count);
+        self.firsts.reserve(count);
+        self.lengths.reserve(count);
         self.names.reserve(count);
         self.bearers.reserve(count);
-        self.letters.reserve(count.saturating_mul(10));
+        self.letters.reserve(count.saturating_mul(12));
     }
 
     /// Gives a name to a bearer. What begins with no letter, and what is too long, is no name.
     pub fn add(&mut self, name: &str, bearer: u32) {
         let name = name.trim();
-        let (sum, first) = first_word(name);
+        let Some(first) = first_word(name) else { return };
         let counts = u32::try_from(self.letters.len() + name.len()).is_ok();
-        if name.is_empty() || name.len() > LONGEST || sum == 0 || !counts {
+        if name.len() > LONGEST || !counts {
             return;
         }
-        let mut at = self.heads.get(&sum).copied().unwrap_or(0);
+        let (sum, length) = whole(name);
+        let last = self.whole.get(sum).map_or(0, |last| last + 1);
+        let (mut at, mut ways) = (last, 0);
         while let Some(known) = at.checked_sub(1) {
-            let found = &self.names[known as usize];
+            let Some(found) = self.names.get(known as usize) else { return };
             if self.letters_of(found) == name {
                 return self.bear(known, bearer);
             }
-            at = found.next;
+            (at, ways) = (found.next, ways + 1);
+        }
+        if ways == WAYS || !self.whole.set(sum, self.names.len() as u32) || !self.begin(first, length) {
+            return;
         }
         let start = self.letters.len() as u32;
-        let next = self.heads.insert(sum, self.names.len() as u32 + 1).unwrap_or(0);
-        self.taken[sum as usize % SUMS / 64] |= 1 << (sum % 64);
         self.letters.push_str(name);
-        let second = Some(second_word(name, first)).filter(|second| *second != NOTHING).unwrap_or(ANYTHING);
-        self.names.push(Name { start, len: name.len() as u8, second, next, bearer: 0 });
+        self.names.push(Name { start, len: name.len() as u32, next: last, bearer: 0 });
         self.bear(self.names.len() as u32 - 1, bearer);
+    }
+
+    /// Notes that a name of so many letters begins with a word. False where there is no room for it.
+    fn begin(&mut self, first: Sum, length: usize) -> bool {
+        let bit = 1 << (length / 2);
+        if let Some(lengths) = self.firsts.get(first).and_then(|at| self.lengths.get_mut(at as usize)) {
+            *lengths |= bit;
+            return true;
+        }
+        if !self.firsts.set(first, self.lengths.len() as u32) {
+            return false;
+        }
+        self.lengths.push(bit);
+        self.taken[first as usize % FIRSTS / 64] |= 1 << (first % 64);
+        true
     }
 
     fn bear(&mut self, name: u32, bearer: u32) {
@@ -100,12 +131,13 @@ impl Names {
         self.names.is_empty()
     }
 
-    /// Who bears a name.
+    /// Who bears a name, the last who was given it first.
     pub fn bearers(&self, name: NameId) -> impl Iterator<Item = u32> {
         let mut at = self.names.get(name.0 as usize).map_or(0, |name| name.bearer);
         std::iter::from_fn(move || {
             let (bearer, next) = *self.bearers.get(at.checked_sub(1)? as usize)?;
-            at = next;
+            // each points to one before it, so that there is an end
+            at = next.min(at - 1);
             Some(bearer)
         })
     }
@@ -120,91 +152,98 @@ impl Names {
     #[must_use]
     pub fn find(&self, text: &str, start: usize) -> Option<(NameId, usize)> {
         let rest = text.get(start..)?;
-        let (sum, first) = first_word(rest);
-        if self.taken[sum as usize % SUMS / 64] >> (sum % 64) & 1 == 0 {
+        let first = first_word(rest)?;
+        if self.taken[first as usize % FIRSTS / 64] >> (first % 64) & 1 == 0 {
             return None;
         }
-        let second = second_word(rest, first);
-        let mut found: Option<(NameId, usize)> = None;
-        let mut at = self.heads.get(&sum).copied().unwrap_or(0);
-        while let Some(known) = at.checked_sub(1) {
-            let name = &self.names[known as usize];
-            at = name.next;
-            let goes_on = name.second == second || name.second == ANYTHING || second == ANYTHING;
-            if goes_on
-                && let Some(len) = length(self.letters_of(name), rest, first)
-                && found.is_none_or(|(_, end)| start + len > end)
-            {
-                found = Some((NameId(known), start + len));
+        let lengths = *self.lengths.get(self.firsts.get(first)? as usize)?;
+        let (mut found, mut sum, mut length) = (None, Growing::default(), 0);
+        for (letter, ends) in letters(rest) {
+            sum = sum.with(letter);
+            length += 1;
+            let bits = lengths >> (length / 2);
+            if bits == 0 {
+                break;
+            }
+            if ends && bits & 1 == 1 {
+                found = self.written(sum.sum(), rest).or(found);
             }
         }
-        found
+        found.map(|(name, len)| (name, start + len))
+    }
+
+    /// The name of a sum that a text begins with, and how many bytes it is written in: one that is written as it is kept
+    /// comes before one in capitals.
+    fn written(&self, sum: Sum, text: &str) -> Option<(NameId, usize)> {
+        let mut at = self.whole.get(sum)? + 1;
+        let mut in_capitals = None;
+        for _ in 0..WAYS {
+            let Some(known) = at.checked_sub(1) else { break };
+            let name = self.names.get(known as usize)?;
+            match length(self.letters_of(name), text) {
+                Some((len, true)) => return Some((NameId(known), len)),
+                Some((len, false)) => in_capitals = in_capitals.or(Some((NameId(known), len))),
+                None => {}
+            }
+            at = name.next;
+        }
+        in_capitals
     }
 
     fn letters_of(&self, name: &Name) -> &str {
-        self.letters.get(name.start as usize..name.start as usize + usize::from(name.len)).unwrap_or_default()
+        self.letters.get(name.start as usize..(name.start as usize + name.len as usize)).unwrap_or_default()
     }
 }
 
-/// A sum over the letters that a text begins with, small letters and capitals alike, and how many bytes they are; 0 where
-/// it begins with none.
-fn first_word(text: &str) -> (u64, usize) {
-    let (small, len) = first_letters(text);
+/// A sum over the letters that a text begins with, small letters and capitals alike; none where it begins with none.
+fn first_word(text: &str) -> Option<Sum> {
+    let len = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let letters = text.bytes().take(len).map(|letter| u32::from(letter.to_ascii_uppercase()));
+    let sum = letters.fold(Growing::default(), Growing::with);
     if len > 0 {
-        return (spread(small ^ (len as u64).rotate_right(8)), len);
+        return Some(sum.sum());
     }
-    match text.chars().next().filter(|first| first.is_alphabetic()) {
-        Some(first) => (spread(u64::from(u32::from(first))), first.len_utf8()),
-        None => (0, 0),
+    let first = text.chars().next().filter(|first| first.is_alphabetic())?;
+    Some(sum.with(u32::from(folded(first))).sum())
+}
+
+/// The sum of a whole name, small letters and capitals alike, and its length in letters.
+fn whole(name: &str) -> (Sum, usize) {
+    let (mut sum, mut length) = (Growing::default(), 0);
+    for (letter, _) in letters(name) {
+        sum = sum.with(letter);
+        length += 1;
+    }
+    (sum.sum(), length)
+}
+
+/// The letters of a text as they are summed up, white space as one space, each with whether a name may end with it.
+fn letters(text: &str) -> impl Iterator<Item = (u32, bool)> {
+    let mut rest = text.chars().peekable();
+    std::iter::from_fn(move || {
+        let letter = folded(rest.next()?);
+        while letter == ' ' && rest.next_if(|next| plain(*next) == ' ').is_some() {}
+        let ends = !rest.peek().is_some_and(|next| next.is_alphanumeric());
+        Some((u32::from(letter), ends))
+    })
+}
+
+/// A letter as a capital, a mark as the one that it is compared by.
+fn folded(letter: char) -> char {
+    if letter.is_ascii_alphanumeric() {
+        return letter.to_ascii_uppercase();
+    }
+    let letter = plain(letter);
+    let mut capitals = letter.to_uppercase();
+    match (capitals.next(), capitals.next()) {
+        (Some(capital), None) => capital,
+        _ => letter,
     }
 }
 
-/// The sum with its bits spread (Fibonacci hashing) and the high ones, which are the good ones, brought down; never 0.
-fn spread(sum: u64) -> u64 {
-    let sum = sum.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (sum ^ sum >> 32 ^ sum >> 48) | 1 << 63
-}
-
-/// Whatever stands behind the first word.
-const ANYTHING: u8 = 0;
-
-/// No word that a name may go on with.
-const NOTHING: u8 = 1;
-
-/// The letter or digit that the second word of a text begins with, in small: of the many names that begin with "New" or
-/// "The" few need to be compared.
-fn second_word(text: &str, first: usize) -> u8 {
-    match text.as_bytes().get(first..) {
-        Some([b' ' | b'.', letter, ..]) if letter.is_ascii_alphanumeric() => letter.to_ascii_lowercase(),
-        // other white space may stand for a space
-        Some([mark, ..]) if *mark <= b' ' || *mark >= 0x80 => ANYTHING,
-        _ => NOTHING,
-    }
-}
-
-/// How many bytes of a text the name is written in, if it stands there: letter by letter as it is kept, or in capitals
-/// throughout, and no letter follows. Their first words are the same letters, so many bytes.
-fn length(name: &str, text: &str, first: usize) -> Option<usize> {
-    let ends = |at: usize| !text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric);
-    // most names are written as they are kept
-    if text.starts_with(name) {
-        return Some(name.len()).filter(|at| ends(*at));
-    }
-    // most others part ways at a letter that no case and no mark makes the same
-    let parts = name.bytes().zip(text.bytes()).find(|(wanted, found)| wanted != found);
-    if let Some((wanted, found)) = parts
-        && wanted.is_ascii()
-        && found.is_ascii_graphic()
-        && !matches!(found, b'\'' | b'`')
-        && !wanted.eq_ignore_ascii_case(&found)
-    {
-        return None;
-    }
-    // "In" is no IN
-    let begins = text.as_bytes().get(..first)?;
-    if !name.as_bytes().starts_with(begins) && begins.iter().any(u8::is_ascii_lowercase) {
-        return None;
-    }
+/// How many bytes of a text the name is written in, if it stands there: letter by letter as it is kept, which is told too, or
+/// in capitals throughout; and no letter follows.
+fn length(name: &str, text: &str) -> Option<(usize, bool)> {
     let (mut as_kept, mut capitals, mut letters) = (true, true, 0);
     let mut at = 0;
     let mut rest = text.char_indices().peekable();
@@ -228,8 +267,10 @@ fn length(name: &str, text: &str, first: usize) -> Option<usize> {
             return None;
         }
     }
+    let follows = text.get(at..)?.chars().next();
+    let ends = !follows.is_some_and(char::is_alphanumeric);
     let sure = as_kept || letters > INITIALS;
-    (sure && ends(at)).then_some(at)
+    (ends && sure).then_some((at, as_kept))
 }
 
 /// Marks that are written in several ways, in one of them; white space is a space.
@@ -287,6 +328,33 @@ mod tests {
         let names = names(&["Georgia", "Georgia", "Atlanta"]);
         assert_eq!(found(&names, "Georgia."), Some(("Georgia", vec![1, 0])));
         assert_eq!(names.text(NameId(0)), "Georgia");
+    }
+
+    #[test]
+    fn one_that_is_written_as_it_is_kept_comes_before_one_in_capitals() {
+        let names = names(&["NATO", "Nato", "NAto"]);
+        assert_eq!(found(&names, "NATO said"), Some(("NATO", vec![0])));
+        assert_eq!(found(&names, "Nato said"), Some(("Nato", vec![1])));
+    }
+
+    #[test]
+    fn many_may_begin_alike() {
+        let list: Vec<String> = (0..3_000).map(|n| format!("University of Town {n}, North")).collect();
+        let list: Vec<&str> = list.iter().map(String::as_str).chain(["University", "University of Town"]).collect();
+        let names = names(&list);
+        assert_eq!(found(&names, list[2_345]), Some((list[2_345], vec![2_345])));
+        assert_eq!(found(&names, "University of Town 7"), Some(("University of Town", vec![3_001])));
+        assert_eq!(found(&names, "University of Turin"), Some(("University", vec![3_000])));
+    }
+
+    #[test]
+    fn ways_of_writing_one_name_have_an_end() {
+        let mut names = Names::default();
+        for n in 0..100_000_u32 {
+            let letter = |bit: u32| if n >> bit & 1 == 1 { 'a' } else { 'A' };
+            names.add(&(0..17).map(letter).collect::<String>(), n);
+        }
+        assert_eq!(names.names.len(), WAYS);
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! Values that YAML would blur: decimals read from their own text, and one thing where a list may stand.
 
 use rust_decimal::Decimal;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Unexpected, Visitor};
+use std::borrow::Cow;
 use std::fmt;
 
 /// A decimal as it was written, never by way of a float: `0.45359237` keeps its last digit. `1.5%` is 0.015;
@@ -65,13 +67,13 @@ impl Visitor<'_> for Number {
 }
 
 /// One text, or a list of them: `src: ecb` and `src: [ecb, imf]`. Wrap the whole in
-/// [`Placed`](super::Placed) for its place; the items of a list carry their own.
+/// [`Marked`](super::Marked) for its place; the items of a list carry their own.
 #[derive(Clone, Debug)]
 pub enum Few {
     /// The one text.
     One(String),
     /// The list.
-    Many(Vec<super::Placed<String>>),
+    Many(Vec<super::Marked<String>>),
 }
 
 impl<'de> Deserialize<'de> for Few {
@@ -107,5 +109,33 @@ impl<'de> Visitor<'de> for OneOrMany {
             many.push(item);
         }
         Ok(Few::Many(many))
+    }
+}
+
+impl JsonSchema for Exact {
+    fn schema_name() -> Cow<'static, str> {
+        "exact".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A number, such as 1.5 or 1.5%.",
+            "type": ["number", "string"],
+            "pattern": "^[+-]?[0-9][0-9_.]*([eE][+-]?[0-9]+)? *%?$"
+        })
+    }
+}
+
+impl JsonSchema for Few {
+    fn schema_name() -> Cow<'static, str> {
+        "few".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "One text, or a list of them.",
+            "type": ["string", "integer", "array"],
+            "items": {"type": ["string", "number"]}
+        })
     }
 }

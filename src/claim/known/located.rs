@@ -151,7 +151,9 @@ fn capital(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
     if let Ok((rest, ())) = rest.world(World::Capital) {
         let (rest, ()) = rest.cue(Cue::Of).ok()?;
         let (after, country) = name(rest)?;
-        tell(Kind::Capital, first, country, None, drafts);
+        // "the capital of British India", "the capital of Kazakhstan until 1997"
+        let now = alone(after) && after.cue(Cue::In).is_err() && after.cue(Cue::To).is_err();
+        now.then(|| tell(Kind::Capital, first, country, None, drafts))?;
         return Some(place.row.read_up_to(after));
     }
     let (after, country) = name(rest)?;

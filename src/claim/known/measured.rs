@@ -6,7 +6,7 @@ use crate::claim::parts::{self, verb};
 use crate::claim::place::{Draft, Place, Reader, Run, run};
 use crate::claim::shape::{Kind, Shape, Slot, Value, Way};
 use crate::grammar::atom::Atom;
-use crate::grammar::row::{self, Row};
+use crate::grammar::row::{self, Item, Row};
 use crate::lexicon::phrase::Cue;
 use crate::lexicon::world::{TermId, World};
 use crate::lexicon::{Class, Sense, symbol};
@@ -219,12 +219,18 @@ fn priced(place: Place) -> Option<Vec<Told>> {
     place.row_at(noun).world(World::Project).ok()?;
     let noun = &place.all[noun];
     (1..=PRICED).filter_map(|count| comma.checked_sub(count)).find_map(|at| {
-        let (_, (item, quantity)) = parts::amount(place.row_at(at)).ok()?;
-        (item.kind == row::Kind::Money).then(|| {
-            vec![
-                (Slot::Metric, Value::Text, (noun.start, noun.end)),
-                (Slot::Value, Value::Quantity(quantity), (item.start, item.end)),
-            ]
-        })
+        let (item, value) = price(place.row_at(at))?;
+        Some(vec![(Slot::Metric, Value::Text, (noun.start, noun.end)), (Slot::Value, value, (item.start, item.end))])
     })
+}
+
+/// An amount of money, or the size of one: `$1.2 trillion`, `trillion-dollar`
+fn price<'a>(row: Row<'a>) -> Option<(&'a Item, Value)> {
+    let item = row.head()?;
+    let value = match row.page.atoms.get(item.atom as usize)? {
+        Atom::Quantity(quantity) if item.kind == row::Kind::Money => Value::Quantity(*quantity),
+        Atom::Range(least, most) if item.kind == row::Kind::Range => Value::Range(*least, *most),
+        _ => return None,
+    };
+    Some((item, value))
 }

@@ -81,11 +81,15 @@ fn names(row: Row) -> Option<(Row, Vec<Told>)> {
 
 fn member(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
     let (rest, first) = name(place.row)?;
-    if let Some((rest, ())) = members(rest) {
+    if let Some((rest, several)) = members(rest) {
         if other_before(place) {
             return None;
         }
         let (after, things) = names(rest)?;
+        // "EU member states Britain talks to": a clause, where one alone is no several
+        if things.len() == 1 && several {
+            return None;
+        }
         // "EU member Germany's", "NATO members Finland, Sweden and their"
         let ends = after.cue(Cue::And).is_err() && after.sign(symbol::APOSTROPHE).is_err();
         ends.then(|| tell(first, things, place, drafts))?;
@@ -110,10 +114,11 @@ fn member(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
     Some(place.row.read_up_to(after))
 }
 
-/// `members`, `founding member`
-fn members(row: Row) -> Option<(Row, ())> {
+/// `members`, `founding member`, and whether there are several
+fn members(row: Row) -> Option<(Row, bool)> {
     let rest = row.world(World::Fellow).map_or(row, |(rest, ())| rest);
-    rest.world(World::Member).or_else(|_| rest.world(World::Members)).ok()
+    let (rest, world) = rest.worlds().ok()?;
+    matches!(world, World::Member | World::Members).then_some((rest, world == World::Members))
 }
 
 /// Whether what is said of a member ends here, or goes on with what is no other noun: "a NATO member candidate" is none.

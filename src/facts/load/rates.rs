@@ -7,7 +7,7 @@ use crate::facts::schema::{self, Text};
 use crate::facts::series::{self, Code, Series, Table};
 use crate::finding::Finding;
 use crate::source::{Source, SourceId, SourceMap, Spanned};
-use crate::yaml::Placed;
+use crate::yaml::Marked;
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 use std::io::ErrorKind;
@@ -15,7 +15,7 @@ use std::path::Path;
 
 impl Batch<'_> {
     /// One entry of `rates`, which is what its keys make it.
-    pub(super) fn rates(&mut self, rate: Placed<schema::Rate>, folder: Option<&Path>, map: &mut SourceMap) {
+    pub(super) fn rates(&mut self, rate: Marked<schema::Rate>, folder: Option<&Path>, map: &mut SourceMap) {
         let span = self.place(&rate);
         match &rate.value {
             schema::Rate { series: Some(_), pin: None, official_only: None, date: None, value: None, .. } => {
@@ -146,7 +146,9 @@ impl Batch<'_> {
                 self.fault(format!("there is no file `{}` in the box", file.value), file.span, "no such file");
                 return None;
             };
-            return Some((map.add(Source::new(name, text)), Cow::Borrowed(text)));
+            let id = map.add(Source::new(name, text));
+            self.new.files.push(id);
+            return Some((id, Cow::Borrowed(text)));
         };
         let path = folder.join(&file.value);
         let source = match std::fs::read(&path) {
@@ -163,6 +165,7 @@ impl Batch<'_> {
         // A copy: the base outlives the loan of the map. Those in the box are static and not copied.
         let (text, damage) = (Cow::Owned(source.text().to_owned()), source.damage());
         let id = map.add(source);
+        self.new.files.push(id);
         if let Some(damage) = damage {
             self.damaged(id, damage, fault);
             return None;

@@ -22,6 +22,10 @@ impl Builder {
                 self.phrases(words, sense(term), id);
             }
         }
+        for (office, words) in file.offices.iter().chain(&file.positions) {
+            self.offices.call(office, words.iter().map(|word| word.value.as_str()));
+        }
+        self.offices.hold_alone(file.sole_offices.iter().map(|office| office.value.as_str()));
     }
 
     /// Words that place a time.
