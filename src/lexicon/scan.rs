@@ -144,6 +144,18 @@ impl<'a> Scanner<'a> {
     }
 }
 
+/// The first eight of the ASCII letters that a text begins with, as small letters and the first lowest, and how many
+/// letters there are.
+pub(super) fn first_letters(text: &str) -> (u64, usize) {
+    let Letters { count: mut more, small, .. } = ascii_letters(eight(text.as_bytes(), 0));
+    let mut len = more;
+    while more == 8 {
+        more = ascii_letters(eight(text.as_bytes(), len)).count;
+        len += more;
+    }
+    (small, len)
+}
+
 /// Eight bytes of a text, the first lowest; zeros behind its end.
 #[inline(always)]
 fn eight(text: &[u8], at: usize) -> u64 {
