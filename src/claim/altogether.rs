@@ -13,6 +13,8 @@ use rust_decimal::Decimal;
 
 /// The most words of a part.
 const WORDS: usize = 6;
+/// How far the next part may be: its words, ", and another", and hedges of five words each.
+const NEAR: usize = 24;
 /// The most words between the whole and "in all".
 const NOUN: usize = 3;
 /// The most parts.
@@ -25,6 +27,10 @@ type Part<'a> = (&'a Item, Quantity);
 
 pub(super) fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
     let (after, first) = counted(place.row)?;
+    // another part must be near, and is behind few amounts
+    if !after.items.iter().take(NEAR).any(|item| item.kind == first.0.kind) {
+        return None;
+    }
     let mut parts = vec![first];
     let mut rest = after;
     let (mut and, mut last_and) = (false, false);

@@ -93,6 +93,11 @@ fn opened(place: Place) -> Option<(Row, Opening)> {
     let text = |count: usize| place.before(count).map_or("", |item| place.row.text(item));
     let total = text(1) == "of" && text(2) == "total" || matches!(text(1), "total" | "all" | "toll");
     let mut rest = place.row.after(1);
+    // what follows most amounts is no such sign
+    let first = rest.items.iter().take(HEAD + 1).find(|item| item.kind != row::Kind::Word)?;
+    if !matches!(first.word, symbol::OPEN | symbol::COLON | symbol::DASH | symbol::HYPHEN) {
+        return None;
+    }
     for words in 0..=HEAD {
         let item = rest.head()?;
         if item.kind == row::Kind::Sign {

@@ -31,10 +31,9 @@ pub(super) fn aged<'a>(found: Found<'a>, led: &[Item], kind: Kind, atom: &Atom) 
             }
         }
         (Kind::Number, Atom::Quantity(quantity)) if quantity.value > Decimal::ZERO => {
-            let year = found.row.page.lexicon.unit_word("year")?;
-            let (rest, age) = (found.rest, Atom::Age(Quantity { unit: year, ..quantity }));
+            let age = || Some(Atom::Age(Quantity { unit: found.row.page.lexicon.unit_word("year")?, ..quantity }));
             if let Ok((rest, Sense::Age(Age::Years))) = found.rest.phrase(Class::AGE) {
-                return Some((rest, Kind::Age, age));
+                return Some((rest, Kind::Age, age()?));
             }
             let lived = quantity.value <= OLDEST.into();
             let says = match before(led, found.row.page) {
@@ -42,7 +41,7 @@ pub(super) fn aged<'a>(found: Found<'a>, led: &[Item], kind: Kind, atom: &Atom) 
                 Some(Age::Turned) => quantity.value.fract().is_zero() && ends(found.rest),
                 _ => quantity.hedge.is_none() && apposed(found),
             };
-            (lived && says).then_some((rest, Kind::Age, age))
+            if lived && says { Some((found.rest, Kind::Age, age()?)) } else { None }
         }
         (Kind::Range, Atom::Range(from, to)) if from.unit == UnitWord::NONE => {
             let year = found.row.page.lexicon.unit_word("year")?;

@@ -16,8 +16,8 @@ pub struct Named {
     pub to: u32,
 }
 
-/// Finds the names of a row, none inside another.
-pub(super) fn find(text: &str, items: &[Item], names: &Names, found: &mut Vec<Named>) {
+/// Finds the names of a row, none inside another, and tells the first word of each which it is.
+pub(super) fn find(text: &str, items: &mut [Item], names: &Names, found: &mut Vec<Named>) {
     found.clear();
     let mut at = 0;
     while let Some(item) = items.get(at) {
@@ -31,6 +31,8 @@ pub(super) fn find(text: &str, items: &[Item], names: &Names, found: &mut Vec<Na
         });
         match ends {
             Some((name, to)) => {
+                let item = &mut items[at];
+                item.atom = found.len() as u32;
                 found.push(Named { name, start: item.start, from: at as u32, to: to as u32 });
                 at = to;
             }

@@ -100,7 +100,7 @@ impl<'l> Reader<'l> {
         self.places.clear();
         self.atoms(text);
         if let Some(names) = self.known {
-            named::find(text, &self.items, names, &mut self.names);
+            named::find(text, &mut self.items, names, &mut self.names);
         }
         let page = Page { text, lexicon: self.lexicon, locale: self.locale, atoms: &self.atoms, names: &self.names };
         Reading { items: &self.items, places: &self.places, page }

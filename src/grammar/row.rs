@@ -58,7 +58,7 @@ pub struct Item {
     pub spaced: bool,
     /// Its word, if it has a meaning; a sign's own number for a sign.
     pub word: WordId,
-    /// For an atom its place among the page's atoms.
+    /// For an atom its place among the page's atoms, for the first word of a name its place among the names.
     pub atom: u32,
     /// The first byte in the block's text.
     pub start: u32,
@@ -189,16 +189,10 @@ impl<'a> Row<'a> {
 
     /// A name that facts know.
     pub fn named(self) -> Read<'a, &'a Named> {
-        // every name begins so, and most words that a name is looked for at do not
-        let Some(head) = self.head().filter(|head| head.kind == Kind::Word && head.case != Case::Lower) else {
-            return self.no();
-        };
-        match self.page.names.binary_search_by_key(&head.start, |name| name.start) {
-            Ok(at) => {
-                let name = &self.page.names[at];
-                Ok((self.after((name.to - name.from) as usize), name))
-            }
-            Err(_) => self.no(),
+        let Some(head) = self.head() else { return self.no() };
+        match self.page.names.get(head.atom as usize) {
+            Some(name) if name.start == head.start => Ok((self.after((name.to - name.from) as usize), name)),
+            _ => self.no(),
         }
     }
 

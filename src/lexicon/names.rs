@@ -4,6 +4,7 @@
 //! longest name that begins with the word, however many of them there are: of a hundred thousand names many are a
 //! "University of …".
 
+use super::scan::first_letters;
 use super::sums::{Growing, Sum, Sums};
 
 /// A name as it is kept: one way of writing, which several bearers may share.
@@ -31,14 +32,23 @@ pub struct Names {
     whole: Sums,
     /// For the sum of a first word, its place in `lengths`.
     firsts: Sums,
-    /// How long the names with a first word are: a bit for two lengths in letters, the lowest for 0 and 1.
-    lengths: Vec<u64>,
+    /// For each first word, what the names are that begin with it.
+    lengths: Vec<Lengths>,
     taken: Box<[u64; FIRSTS / 64]>,
     names: Vec<Name>,
     /// The letters of all names.
     letters: String,
     /// Who bears a name, and the next one who does, counted from 1.
     bearers: Vec<(u32, u32)>,
+}
+
+/// The names that begin with one word.
+#[derive(Clone, Copy, Debug)]
+struct Lengths {
+    /// How long they are: a bit for two lengths in letters, the lowest for 0 and 1.
+    long: u64,
+    /// What follows their first word, as [`behind`] tells it.
+    behind: u32,
 }
 
 /// A way of writing.
@@ -80,7 +90,7 @@ impl Names {
     /// Gives a name to a bearer. What begins with no letter, and what is too long, is no name.
     pub fn add(&mut self, name: &str, bearer: u32) {
         let name = name.trim();
-        let Some(first) = first_word(name) else { return };
+        let Some((first, end)) = first_word(name) else { return };
         let counts = u32::try_from(self.letters.len() + name.len()).is_ok();
         if name.len() > LONGEST || !counts {
             return;
@@ -95,7 +105,10 @@ impl Names {
             }
             (at, ways) = (found.next, ways + 1);
         }
-        if ways == WAYS || !self.whole.set(sum, self.names.len() as u32) || !self.begin(first, length) {
+        if ways == WAYS
+            || !self.whole.set(sum, self.names.len() as u32)
+            || !self.begin(first, Lengths { long: 1 << (length / 2), behind: behind(name, end) })
+        {
             return;
         }
         let start = self.letters.len() as u32;
@@ -104,17 +117,17 @@ impl Names {
         self.bear(self.names.len() as u32 - 1, bearer);
     }
 
-    /// Notes that a name of so many letters begins with a word. False where there is no room for it.
-    fn begin(&mut self, first: Sum, length: usize) -> bool {
-        let bit = 1 << (length / 2);
-        if let Some(lengths) = self.firsts.get(first).and_then(|at| self.lengths.get_mut(at as usize)) {
-            *lengths |= bit;
+    /// Notes that a name begins with a word. False where there is no room for it.
+    fn begin(&mut self, first: Sum, name: Lengths) -> bool {
+        if let Some(known) = self.firsts.get(first).and_then(|at| self.lengths.get_mut(at as usize)) {
+            known.long |= name.long;
+            known.behind |= name.behind;
             return true;
         }
         if !self.firsts.set(first, self.lengths.len() as u32) {
             return false;
         }
-        self.lengths.push(bit);
+        self.lengths.push(name);
         self.taken[first as usize % FIRSTS / 64] |= 1 << (first % 64);
         true
     }
@@ -152,16 +165,19 @@ impl Names {
     #[must_use]
     pub fn find(&self, text: &str, start: usize) -> Option<(NameId, usize)> {
         let rest = text.get(start..)?;
-        let first = first_word(rest)?;
+        let (first, end) = first_word(rest)?;
         if self.taken[first as usize % FIRSTS / 64] >> (first % 64) & 1 == 0 {
             return None;
         }
-        let lengths = *self.lengths.get(self.firsts.get(first)? as usize)?;
+        let Lengths { long, behind: follows } = *self.lengths.get(self.firsts.get(first)? as usize)?;
+        // "The" begins many names, and few go on as the text does
+        let alone = follows & behind(rest, end) == 0;
+        let rest_of_name = if alone { rest.get(..end)? } else { rest };
         let (mut found, mut sum, mut length) = (None, Growing::default(), 0);
-        for (letter, ends) in letters(rest) {
+        for (letter, ends) in letters(rest_of_name) {
             sum = sum.with(letter);
             length += 1;
-            let bits = lengths >> (length / 2);
+            let bits = long >> (length / 2);
             if bits == 0 {
                 break;
             }
@@ -195,16 +211,27 @@ impl Names {
     }
 }
 
-/// A sum over the letters that a text begins with, small letters and capitals alike; none where it begins with none.
-fn first_word(text: &str) -> Option<Sum> {
-    let len = text.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let letters = text.bytes().take(len).map(|letter| u32::from(letter.to_ascii_uppercase()));
-    let sum = letters.fold(Growing::default(), Growing::with);
+/// A sum over the letters that a text begins with, small letters and capitals alike, and how many bytes they are; none
+/// where it begins with none. Of a long word the first eight letters and the length are summed up.
+fn first_word(text: &str) -> Option<(Sum, usize)> {
+    let (small, len) = first_letters(text);
     if len > 0 {
-        return Some(sum.sum());
+        let sum = Growing::default().with(small as u32).with((small >> 32) as u32).with(len as u32);
+        return Some((sum.sum(), len));
     }
     let first = text.chars().next().filter(|first| first.is_alphabetic())?;
-    Some(sum.with(u32::from(folded(first))).sum())
+    Some((Growing::default().with(u32::from(folded(first))).sum(), first.len_utf8()))
+}
+
+/// What may follow a first word: a bit for each letter behind a space, one for other marks of ASCII; all bits where it is
+/// written in several ways, none at the end.
+fn behind(text: &str, first: usize) -> u32 {
+    match text.as_bytes().get(first..) {
+        Some([b' ', letter, ..]) if letter.is_ascii_alphabetic() => 1 << (letter.to_ascii_lowercase() - b'a'),
+        Some([mark, ..]) if mark.is_ascii_graphic() => 1 << 31,
+        Some([_, ..]) => u32::MAX,
+        _ => 0,
+    }
 }
 
 /// The sum of a whole name, small letters and capitals alike, and its length in letters.
@@ -244,6 +271,11 @@ fn folded(letter: char) -> char {
 /// How many bytes of a text the name is written in, if it stands there: letter by letter as it is kept, which is told too, or
 /// in capitals throughout; and no letter follows.
 fn length(name: &str, text: &str) -> Option<(usize, bool)> {
+    let ends = |at: usize| !text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric);
+    // most names are written as they are kept
+    if text.starts_with(name) {
+        return Some((name.len(), true)).filter(|(at, _)| ends(*at));
+    }
     let (mut as_kept, mut capitals, mut letters) = (true, true, 0);
     let mut at = 0;
     let mut rest = text.char_indices().peekable();
@@ -267,10 +299,8 @@ fn length(name: &str, text: &str) -> Option<(usize, bool)> {
             return None;
         }
     }
-    let follows = text.get(at..)?.chars().next();
-    let ends = !follows.is_some_and(char::is_alphanumeric);
     let sure = as_kept || letters > INITIALS;
-    (ends && sure).then_some((at, as_kept))
+    (sure && ends(at)).then_some((at, as_kept))
 }
 
 /// Marks that are written in several ways, in one of them; white space is a space.

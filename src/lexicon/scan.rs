@@ -90,12 +90,32 @@ impl<'a> Scanner<'a> {
         let bytes = self.text.as_bytes();
         // nearly every word is all ASCII letters, and most have fewer than eight: eight bytes are told at once, and one bit
         // of each tells capitals from small ones
-        let Letters { count: mut more, capitals: mut upper, mut small } = ascii_letters(eight(bytes, start));
+        let letters = ascii_letters(eight(bytes, start));
+        let end = start + letters.count;
+        if letters.count == 8 || bytes.get(end).is_some_and(|byte| *byte >= 0x80) {
+            return self.long_word(start, letters);
+        }
+        let case = match letters.capitals {
+            0 => Case::Lower,
+            all if all == letters.small & CAPITAL => Case::Upper,
+            // the first is the lowest
+            0x20 => Case::Capital,
+            _ => Case::Mixed,
+        };
+        (end, case, letters.small)
+    }
+
+    /// The same for a word of eight letters and more, or with others than those of ASCII, by its first letters.
+    #[inline(never)]
+    fn long_word(&self, start: usize, first: Letters) -> (usize, Case, u64) {
+        let bytes = self.text.as_bytes();
+        let Letters { count: mut more, mut small, .. } = first;
+        let mut upper = first.capitals();
         let mut at = start + more;
         while more == 8 {
             let further = ascii_letters(eight(bytes, at));
             more = further.count;
-            upper += further.capitals;
+            upper += further.capitals();
             at += more;
         }
         let mut letters = at - start;
@@ -124,6 +144,18 @@ impl<'a> Scanner<'a> {
     }
 }
 
+/// The first eight of the ASCII letters that a text begins with, as small letters and the first lowest, and how many
+/// letters there are.
+pub(super) fn first_letters(text: &str) -> (u64, usize) {
+    let Letters { count: mut more, small, .. } = ascii_letters(eight(text.as_bytes(), 0));
+    let mut len = more;
+    while more == 8 {
+        more = ascii_letters(eight(text.as_bytes(), len)).count;
+        len += more;
+    }
+    (small, len)
+}
+
 /// Eight bytes of a text, the first lowest; zeros behind its end.
 #[inline(always)]
 fn eight(text: &[u8], at: usize) -> u64 {
@@ -139,28 +171,39 @@ fn eight(text: &[u8], at: usize) -> u64 {
 #[derive(Debug, PartialEq, Eq)]
 struct Letters {
     count: usize,
-    capitals: usize,
+    /// The bit of each capital that a small letter has otherwise.
+    capitals: u64,
     /// As small letters, the first lowest; zeros behind them.
     small: u64,
+}
+
+/// A one in each byte.
+const EACH: u64 = 0x0101_0101_0101_0101;
+
+/// The bit that tells a small letter from a capital, in each byte.
+const CAPITAL: u64 = 0x20 * EACH;
+
+impl Letters {
+    /// How many are capitals.
+    fn capitals(&self) -> usize {
+        // the product's top byte is the sum of all bytes
+        ((self.capitals >> 5).wrapping_mul(EACH) >> 56) as usize
+    }
 }
 
 /// Tells the letters before the first byte that is none.
 #[inline(always)]
 fn ascii_letters(bytes: u64) -> Letters {
-    const EACH: u64 = 0x0101_0101_0101_0101;
     const TOP: u64 = 0x80 * EACH;
     // without its top bit and as a small letter each byte is at most 0x7f, so that no sum carries into the next
-    let small = (bytes & !TOP) | (0x20 * EACH);
+    let small = (bytes & !TOP) | CAPITAL;
     let from_a = small + (0x80 - b'a' as u64) * EACH;
     let past_z = small + (0x80 - b'z' as u64 - 1) * EACH;
     let others = !(from_a & !past_z & !bytes) & TOP;
     let count = others.trailing_zeros() as usize / 8;
     // all bits of the bytes below the first that is no letter
     let first = ((others & others.wrapping_neg()) >> 7).wrapping_sub(1);
-    let capitals = !bytes & (0x20 * EACH) & first;
-    // the product's top byte is the sum of all bytes
-    let capitals = ((capitals >> 5).wrapping_mul(EACH) >> 56) as usize;
-    Letters { count, capitals, small: small & first }
+    Letters { count, capitals: !bytes & CAPITAL & first, small: small & first }
 }
 
 /// Whether a character is a letter. Dashes, quotation marks and currency signs are told at a glance.
@@ -307,7 +350,7 @@ mod tests {
                 let capitals = chunk[..count].iter().filter(|byte| byte.is_ascii_uppercase()).count();
                 let small = chunk[..count].iter().rfold(0, |all, byte| all << 8 | u64::from(byte | 0x20));
                 let told = ascii_letters(eight(text.as_bytes(), at));
-                assert_eq!(told, Letters { count, capitals, small }, "{text:?} from {at}");
+                assert_eq!((told.count, told.capitals(), told.small), (count, capitals, small), "{text:?} from {at}");
             }
         }
     }

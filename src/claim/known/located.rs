@@ -7,7 +7,7 @@ use crate::claim::shape::{Kind, Shape, Slot, Value};
 use crate::grammar::row::{self, Row};
 use crate::lexicon::phrase::Cue;
 use crate::lexicon::world::World;
-use crate::lexicon::{Case, symbol};
+use crate::lexicon::{Case, WordId, symbol};
 
 pub(in crate::claim) const LOCATED: Shape = Shape {
     kind: Kind::Located,
@@ -76,6 +76,8 @@ fn behind(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
 
 /// `the northern Chinese city of Xi'an`
 fn before(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
+    // the last word of "city of"
+    place.before(1).filter(|before| before.word != WordId::UNKNOWN)?;
     let (after, thing) = name(place.row)?;
     // "the Chinese city of Xi'an University"
     if after.head().is_some_and(|next| next.kind == row::Kind::Word && next.case != Case::Lower) {

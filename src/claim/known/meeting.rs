@@ -63,6 +63,10 @@ fn of_another_time(place: Place) -> bool {
 
 /// `summit of`, `meeting of the`, `summit of leaders of the`
 fn met(place: Place) -> bool {
+    let of = |item: &row::Item| place.row.page.lexicon.begins_cue(item.word, Cue::Of);
+    if !(1..LEAD).filter_map(|count| place.before(count)).any(of) {
+        return false;
+    }
     (2..=LEAD).filter_map(|count| place.at.checked_sub(count)).any(|at| {
         let row = place.row_at(at);
         let Ok((rest, world)) = row.worlds() else { return false };
