@@ -91,13 +91,22 @@ impl<'a> Asked<'a> {
         let ids: Vec<String> = parts.flat_map(ids_of).collect();
         // of whom it is first, the sentence says right beside the measure
         let direct = ids_of(claim.slot(Slot::Of)?);
+        // "China's exports to Kazakhstan": to whom they are
+        let to = claim.slot(Slot::To).map(ids_of);
         let is = |measure: &Cow<Measure>| {
             let own = measure.metric.value.as_str();
             let term = scene.lexicon.term_named(own).unwrap_or(own);
             let growth = own.strip_suffix(" growth").and_then(|stem| scene.lexicon.term_named(stem));
             let same = term == metric || growth.is_some_and(|stem| metric.strip_suffix(" growth") == Some(stem));
-            same && measure.rank != Rank::Deprecated
-                && measure.of.iter().all(|of| ids.contains(&of.value))
+            let order = match (measure.of.as_slice(), &to) {
+                ([from, other], Some(to)) => direct.contains(&from.value) && to.contains(&other.value),
+                (_, Some(_)) => false,
+                ([_, _, ..], None) => !measure.ordered,
+                _ => true,
+            };
+            same && order
+                && measure.rank != Rank::Deprecated
+                && (to.is_some() || measure.of.iter().all(|of| ids.contains(&of.value)))
                 && measure.of.iter().any(|of| direct.contains(&of.value))
         };
         let mut facts: Vec<_> = ids.iter().flat_map(|id| scene.facts.measures_of(id)).filter(is).collect();

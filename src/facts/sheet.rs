@@ -381,6 +381,7 @@ impl Sheet {
             found.push(Measure {
                 id: None,
                 of: vec![of.clone()],
+                ordered: false,
                 metric: column.metric.clone(),
                 course: column.course,
                 period: year.map(Period::Year),

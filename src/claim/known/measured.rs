@@ -16,7 +16,7 @@ pub(in crate::claim) const SHAPE: Shape = Shape {
     name: "measured",
     about: "what facts count or measure: trade with Central Asia reached $70 billion in 2022",
     slots: &[Slot::Metric, Slot::Of],
-    maybe: &[Slot::Value, Slot::Way, Slot::By, Slot::When],
+    maybe: &[Slot::To, Slot::Value, Slot::Way, Slot::By, Slot::When],
     read: Reader { at: &[row::Kind::Name], read },
 };
 
@@ -47,6 +47,12 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
             let own = if own.head().is_some_and(|next| own.text(next) == "s") { own.after(1) } else { own };
             let (rest, metric) = metric(own)?;
             let mut of = vec![(Slot::Of, first.0, first.1)];
+            // "China's exports to Kazakhstan", "its imports from there": the other way round is another figure
+            let across = rest.cue(Cue::To).or_else(|_| rest.cue(Cue::From)).ok().and_then(|(rest, ())| name(rest));
+            if let Some((rest, (value, run))) = across {
+                let of = vec![of.remove(0), (Slot::To, value, run)];
+                return tell(place, rest, metric, &of, drafts);
+            }
             let with = rest.world(World::With).ok().map(|(rest, ())| rest);
             let with = with.map(|rest| rest.world(World::The).map_or(rest, |(rest, ())| rest)).and_then(name);
             match with {
