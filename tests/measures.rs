@@ -175,3 +175,49 @@ measures:
     assert_eq!(said("31.5").1, ["supported"]);
     assert_eq!(said("52.3").0, ["$52.3 billion, where the facts have 41.0 billion USD"]);
 }
+
+const PIERS: &str = "
+entities:
+  - {id: east-pier, type: pier, name: East Pier}
+  - {id: west-pier, type: pier, name: West Pier}
+  - {id: twin, type: pier, name: Twin Pier}
+  - {id: other-twin, type: town, name: Twin Pier}
+measures:
+  - {of: east-pier, metric: length, value: 812 metres, tolerance: 1%, src: gazette}
+  - {of: west-pier, metric: length, value: 640 metres, tolerance: 1%, src: gazette}
+  - {of: west-pier, metric: depth, value: 14 metres, tolerance: 1%, src: gazette}
+  - {of: twin, metric: length, value: 300 metres, tolerance: 1%, src: gazette}
+";
+
+#[test]
+fn a_thing_is_as_long_as_it_is() {
+    let verdict = |article: &str| told(PIERS, &format!("{article}\n")).1;
+    for right in [
+        "East Pier is 812 metres long.",
+        "The East Pier stands 812 metres (2,664 feet) long, and is old.",
+        "They saw the 812-metre East Pier.",
+        "They saw the 2,664-foot-long East Pier and left.",
+        "East Pier, at 812 metres, is the longest.",
+        "West Pier is 14 metres deep.",
+    ] {
+        assert_eq!(verdict(right), ["supported"], "{right}");
+    }
+    for wrong in
+        ["East Pier is 182 metres long.", "They saw the 128-metre East Pier.", "East Pier, at 182 metres, is long."]
+    {
+        assert_eq!(verdict(wrong), ["contradicted"], "{wrong}");
+    }
+    for other in [
+        "The end of East Pier is 182 metres long.",
+        "On East Pier, at 182 metres, they sat.",
+        "East Pier is 30 metres wide.",
+        "The 128-metre East Pier cruise was short.",
+        "East Pier is 100 metres long at low tide.",
+        // of two measures in metres either may be meant
+        "They saw the 14-metre West Pier.",
+        // a town has that name too
+        "Twin Pier is 500 metres long.",
+    ] {
+        assert!(verdict(other).iter().all(|verdict| verdict == "unverified"), "{other}: {:?}", verdict(other));
+    }
+}

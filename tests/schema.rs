@@ -170,6 +170,7 @@ const UNSEEN: &[&str] = &[
     "facts-table-nameless",
     "facts-table-numbers",
     "facts-table-twice",
+    "facts-table-values",
     "facts-tolerance",
     "facts-unknown-currency",
     "facts-unknown-source",

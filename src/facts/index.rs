@@ -2,6 +2,7 @@
 
 use super::base::FactBase;
 use super::fact::{Entity, Measure};
+use super::load::ReadValue;
 use super::sheet::{Key, Sheet, parts};
 use crate::lexicon::{NameId, Names};
 use crate::measure::period::Period;
@@ -75,7 +76,7 @@ impl Index {
                 let at = Ref::Line(n as u16, line.start as u32);
                 if let Some(id) = id {
                     index.ids.entry(id.into()).or_insert(at);
-                    if !sheet.measures.is_empty() {
+                    if sheet.measures() {
                         index.lines.entry(id.into()).or_default().push((n as u16, line.start as u32));
                     }
                 }
@@ -161,16 +162,16 @@ impl FactBase {
         refs.into_iter().filter_map(|at| self.told(at)).filter(on).collect()
     }
 
-    /// The measures of what has an id.
+    /// The measures of what has an id. Those that tables have by the line are read here, for few of them are ever asked for.
     #[must_use]
-    pub fn measures_of(&self, id: &str) -> Vec<Cow<'_, Measure>> {
+    pub fn measures_of(&self, id: &str, read_value: ReadValue<'_>) -> Vec<Cow<'_, Measure>> {
         let index = self.index();
         let numbers = index.measures.get(id).map(Vec::as_slice).unwrap_or_default();
         let told = numbers.iter().filter_map(|n| self.measures.get(*n as usize)).map(Cow::Borrowed);
         let lines = index.lines.get(id).map(Vec::as_slice).unwrap_or_default();
         let columns = lines.iter().filter_map(|(sheet, start)| {
             let sheet = self.sheets.get(usize::from(*sheet))?;
-            Some(sheet.measured(*start as usize).into_iter().map(Cow::Owned))
+            Some(sheet.measured(*start as usize, read_value).into_iter().map(Cow::Owned))
         });
         told.chain(columns.flatten()).collect()
     }

@@ -2,23 +2,22 @@
 //!
 //! The header names what each column has, by the keys of an entity (`id,name,aka,in,from,to`) or as a measure that the fact
 //! file declares. A cell with several texts parts them by `|`; there are no quotation marks, so no cell has a comma. Lines
-//! that follow one another under one id tell of one thing: a person's offices, a group's members.
+//! that follow one another under one id tell of one thing: a person's offices, a group's members, its measures.
 
-use super::fact::{Alias, Course, Entity, Measure, Membership, Rank, Role, Src};
+mod measured;
+mod proof;
+
+use super::fact::{Alias, Course, Entity, Membership, Role, Src};
 use crate::finding::Finding;
 use crate::measure::period::Period;
 use crate::measure::quantity::Quantity;
 use crate::source::{SourceId, Span, Spanned};
 use rust_decimal::Decimal;
-use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::ops::Range;
 
 /// The rule that faults of these files are reported under.
 pub(super) const FAULT: &str = "faulty-table";
-
-/// How many faults of one file are worth reading.
-const FAULTS: usize = 20;
 
 /// What a column has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +43,14 @@ pub(super) enum Key {
     From,
     To,
     KnownTo,
+    /// What the value of the line measures.
+    Metric,
+    /// When.
+    Period,
+    /// A value, as an article writes it.
+    Value,
+    /// How far another figure for it may be away.
+    Tolerance,
     /// A measure, by its place among those the fact file declares, and the year of the column.
     Measure(usize, Option<i16>),
     /// Whether the name is a word as well, so that it names nothing by itself.
@@ -75,6 +82,10 @@ const KEYS: &[(&str, Key)] = &[
     ("from", Key::From),
     ("to", Key::To),
     ("known_to", Key::KnownTo),
+    ("metric", Key::Metric),
+    ("period", Key::Period),
+    ("value", Key::Value),
+    ("tolerance", Key::Tolerance),
     ("word", Key::Word),
     ("note", Key::Note),
     ("code", Key::Note),
@@ -171,66 +182,6 @@ impl Sheet {
         Ok((columns, (end + 1).min(text.len())))
     }
 
-    /// Reads every line, as a file we did not make ourselves needs.
-    ///
-    /// # Errors
-    /// The first faults: a cell too many or too few, a date or number that is none, a line without a name, a thing whose lines
-    /// stand apart.
-    pub(super) fn prove(&self) -> Result<(), Vec<Finding>> {
-        let mut faults = Vec::new();
-        let (mut ids, mut last) = (FxHashSet::default(), None);
-        for line in self.lines() {
-            if faults.len() >= FAULTS {
-                break;
-            }
-            let mut fault = |message: String, place: Range<usize>, label: &str| {
-                faults.push(Finding::fault(FAULT, message, Span::new(self.file, place.start, place.end), label));
-            };
-            let id = self.id(&line).filter(|id| Some(*id) != last);
-            if let Some(id) = id {
-                if !ids.insert(id) {
-                    fault(
-                        format!("there is a second `{id}`; lines of one thing follow one another"),
-                        line.clone(),
-                        "apart",
-                    );
-                }
-                last = Some(id);
-            }
-            let (mut count, mut named) = (0, false);
-            for (n, (place, cell)) in cells(self.slice(&line), line.start).enumerate() {
-                count += 1;
-                match self.columns.get(n) {
-                    Some(Key::Id | Key::Name) => named |= !cell.is_empty(),
-                    Some(Key::From | Key::To | Key::KnownTo) if !cell.is_empty() && Period::parse(cell).is_none() => {
-                        fault(
-                            format!("`{cell}` is no day or period; write 2023-05-19, 2023-05 or 2023"),
-                            place,
-                            "no date",
-                        );
-                    }
-                    Some(Key::Edition) if !cell.is_empty() && cell.parse::<u16>().is_err() => {
-                        fault(format!("`{cell}` is no whole number"), place, "no number");
-                    }
-                    Some(Key::Measure(..)) if !cell.is_empty() && Decimal::from_str_exact(cell).is_err() => {
-                        fault(format!("`{cell}` is no number; write 1200.5, or nothing"), place, "no number");
-                    }
-                    Some(Key::Closed | Key::Whole | Key::Word) if !matches!(cell, "" | "0" | "1") => {
-                        fault(format!("`{cell}` is neither 1, for yes, nor 0"), place, "neither");
-                    }
-                    _ => {}
-                }
-            }
-            if count != self.columns.len() {
-                let message = format!("cells in this line: {count}; columns in the header: {}", self.columns.len());
-                fault(message, line, "wrong number");
-            } else if !named {
-                fault("this line names nothing".to_owned(), line, "no id and no name");
-            }
-        }
-        if faults.is_empty() { Ok(()) } else { Err(faults) }
-    }
-
     /// The lines below the header, blank ones skipped.
     pub(super) fn lines(&self) -> impl Iterator<Item = Line> {
         let mut at = self.body;
@@ -302,7 +253,8 @@ impl Sheet {
                     Key::Edition => entity.edition = cell.parse().ok(),
                     Key::Whole => entity.whole = cell == "1",
                     Key::KnownTo => entity.known_to = Period::parse(cell).or(entity.known_to),
-                    Key::Name | Key::Aka | Key::Measure(..) | Key::Word | Key::Note => {}
+                    Key::Name | Key::Aka | Key::Word | Key::Note => {}
+                    Key::Measure(..) | Key::Metric | Key::Period | Key::Value | Key::Tolerance => {}
                 }
             });
             if let Some(office) = role {
@@ -352,6 +304,11 @@ impl Sheet {
         lines.count()
     }
 
+    /// Whether its lines measure something.
+    pub(super) fn measures(&self) -> bool {
+        !self.measures.is_empty() || self.columns.contains(&Key::Value)
+    }
+
     /// The id of a line.
     pub(super) fn id(&self, line: &Line) -> Option<&str> {
         self.cell(line, Key::Id)
@@ -366,36 +323,6 @@ impl Sheet {
         let column = self.columns.iter().position(|known| *known == key)?;
         let (_, cell) = cells(self.slice(line), line.start).nth(column)?;
         (!cell.is_empty()).then_some(cell)
-    }
-
-    /// The measures a line has. A cell that is no number has none.
-    pub(super) fn measured(&self, start: usize) -> Vec<Measure> {
-        let line = self.line_at(start);
-        let Some(id) = self.id(&line) else { return Vec::new() };
-        let of = Spanned::new(id.to_owned(), Span::new(self.file, line.start, line.end));
-        let mut found = Vec::new();
-        self.each(&line, |key, place, cell| {
-            let Key::Measure(n, year) = key else { return };
-            let Some((column, number)) = self.measures.get(n).zip(Decimal::from_str_exact(cell).ok()) else { return };
-            let Some(value) = number.checked_mul(column.one.value) else { return };
-            found.push(Measure {
-                id: None,
-                of: vec![of.clone()],
-                ordered: false,
-                metric: column.metric.clone(),
-                course: column.course,
-                period: year.map(Period::Year),
-                versus: None,
-                value: Spanned::new(Quantity { value, ..column.one }, Span::new(self.file, place.start, place.end)),
-                written: format!("{cell} {}", column.unit).trim_end().to_owned(),
-                tolerance: column.tolerance,
-                said_by: None,
-                rank: Rank::Normal,
-                src: self.src.clone(),
-                note: None,
-            });
-        });
-        found
     }
 
     /// An entity of which nothing is known but where it stands.

@@ -75,6 +75,7 @@ struct File {
     world: ByMeaning<World>,
     offices: ByMeaning<String>,
     measures: ByMeaning<String>,
+    sizes: ByMeaning<String>,
     metrics: BTreeMap<String, MetricEntry>,
     tenses: ByMeaning<Tense>,
 }

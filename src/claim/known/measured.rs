@@ -2,6 +2,7 @@
 //! of 2023`, `Kazakhstan's population of 20 million`, `the trillion-dollar project, the Belt and Road`.
 
 use super::member::name;
+use super::sized::sized;
 use crate::claim::parts::{self, verb};
 use crate::claim::place::{Draft, Place, Reader, Run, run};
 use crate::claim::shape::{Kind, Shape, Slot, Value, Way};
@@ -38,6 +39,10 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
     if let Some(slots) = priced(place) {
         drafts.push(Draft::new(Kind::Measured, [vec![(Slot::Of, first.0, first.1)], slots].concat(), place.years()));
         return Some(place.row.read_up_to(rest));
+    }
+    if let Some((after, slots)) = sized(place) {
+        drafts.push(Draft::new(Kind::Measured, [vec![(Slot::Of, first.0, first.1)], slots].concat(), place.years()));
+        return Some(place.row.read_up_to(after));
     }
     let (metric, mut rest, mut of) = match before(place) {
         Some(metric) => (metric, rest, vec![(Slot::Of, first.0, first.1)]),
