@@ -77,12 +77,18 @@ impl<'a> Asked<'a> {
         let value = claim.slot(Slot::Value).map(|part| part.value.clone());
         let by = claim.quantity(Slot::By).zip(claim.slot(Slot::Way).map(|part| &part.value));
         let by = by.map(|(by, way)| (by, matches!(way, Value::Way(Way::Down))));
-        let metric = match claim.slot(Slot::Metric)?.value {
-            Value::Term(term) => scene.lexicon.term(term).to_owned(),
-            _ => "cost".to_owned(),
+        let metric = match (&claim.slot(Slot::Metric)?.value, &value) {
+            (Value::Term(term), _) => Some(scene.lexicon.term(*term).to_owned()),
+            (_, Some(Value::Quantity(said) | Value::Range(said, _)))
+                if scene.lexicon.measures(said.unit, Dimension::Money) =>
+            {
+                Some("cost".to_owned())
+            }
+            // "the 828-metre Burj Khalifa": what there is of it to measure in metres
+            _ => None,
         };
         // the growth of trade is a fact of its own
-        let metric = if by.is_some() { format!("{metric} growth") } else { metric };
+        let metric = metric.map(|metric| if by.is_some() { format!("{metric} growth") } else { metric });
         let ids_of = |part: &Part| -> Vec<String> {
             let bearers = known::name(part).map(|name| scene.facts.bearers(name)).unwrap_or_default();
             bearers.into_iter().map(|(entity, _)| entity.id.value.clone()).collect()
@@ -91,16 +97,40 @@ impl<'a> Asked<'a> {
         let ids: Vec<String> = parts.flat_map(ids_of).collect();
         // of whom it is first, the sentence says right beside the measure
         let direct = ids_of(claim.slot(Slot::Of)?);
+        // "China's exports to Kazakhstan": to whom they are
+        let to = claim.slot(Slot::To).map(ids_of);
         let is = |measure: &Cow<Measure>| {
             let own = measure.metric.value.as_str();
             let term = scene.lexicon.term_named(own).unwrap_or(own);
             let growth = own.strip_suffix(" growth").and_then(|stem| scene.lexicon.term_named(stem));
-            let same = term == metric || growth.is_some_and(|stem| metric.strip_suffix(" growth") == Some(stem));
-            same && measure.rank != Rank::Deprecated
-                && measure.of.iter().all(|of| ids.contains(&of.value))
+            let same = metric.as_deref().is_none_or(|metric| {
+                term == metric || growth.is_some_and(|stem| metric.strip_suffix(" growth") == Some(stem))
+            });
+            let order = match (measure.of.as_slice(), &to) {
+                ([from, other], Some(to)) => direct.contains(&from.value) && to.contains(&other.value),
+                (_, Some(_)) => false,
+                ([_, _, ..], None) => !measure.ordered,
+                _ => true,
+            };
+            same && order
+                && measure.rank != Rank::Deprecated
+                && (to.is_some() || measure.of.iter().all(|of| ids.contains(&of.value)))
                 && measure.of.iter().any(|of| direct.contains(&of.value))
         };
-        let mut facts: Vec<_> = ids.iter().flat_map(|id| scene.facts.measures_of(id)).filter(is).collect();
+        let read_value = |text: &str| crate::grammar::amount(text, scene.lexicon);
+        let facts = ids.iter().flat_map(|id| scene.facts.measures_of(id, &read_value));
+        let mut facts: Vec<_> = facts.filter(is).collect();
+        if metric.is_none() {
+            let Some(Value::Quantity(said)) = value else { return None };
+            let measures = |unit: UnitWord| stretch(scene, unit, Interval::exactly(Decimal::ONE)).map(|(_, of)| of);
+            facts.retain(|fact| measures(fact.value.value.unit) == measures(said.unit));
+            let one = |fact: &Cow<Measure>| Some(&fact.metric.value) == facts.first().map(|fact| &fact.metric.value);
+            facts.iter().all(one).then_some(())?;
+        }
+        // a mountain and a town of one name
+        if direct.len() > 1 && facts.iter().all(|fact| fact.period.is_none()) {
+            return None;
+        }
         facts.dedup_by(|one, other| one.value.span == other.value.span);
         let when = match claim.slot(Slot::When) {
             Some(part) => Some(days(&part.value, scene.published)?),

@@ -183,6 +183,8 @@ pub struct Measure {
     pub id: Option<Spanned<String>>,
     /// Of whom or between whom: ids or country codes.
     pub of: Vec<Spanned<String>>,
+    /// Whether their order counts: exports of the first to the second.
+    pub ordered: bool,
     /// What is counted: `trade`, `population`.
     pub metric: Spanned<String>,
     /// Whether it flowed or stood.

@@ -3,6 +3,7 @@
 use super::base::FactBase;
 use super::fact::{Entity, Measure};
 use super::ids::Ids;
+use super::load::ReadValue;
 use super::sheet::{Key, Sheet, parts};
 use crate::lexicon::{NameId, Names};
 use crate::measure::period::Period;
@@ -125,7 +126,7 @@ impl Index {
             let at = Ref::Line(self.things.len() as u32);
             self.things.push(Line { sheet: number, start, told: OnceLock::new() });
             if !id.is_empty() {
-                let id = self.tell(id, at).filter(|_| !sheet.measures.is_empty());
+                let id = self.tell(id, at).filter(|_| sheet.measures());
                 self.lines.extend(id.map(|id| (id, at)));
             }
             if cell(word) == "1" {
@@ -238,16 +239,16 @@ impl FactBase {
         refs.into_iter().filter_map(|at| self.told(at)).filter(on).collect()
     }
 
-    /// The measures of what has an id.
+    /// The measures of what has an id. Those that tables have by the line are read here, for few of them are ever asked for.
     #[must_use]
-    pub fn measures_of(&self, id: &str) -> Vec<Cow<'_, Measure>> {
+    pub fn measures_of(&self, id: &str, read_value: ReadValue<'_>) -> Vec<Cow<'_, Measure>> {
         let index = self.index();
         let told = index.of_id(&index.measures, id).filter_map(|n| self.measures.get(n as usize)).map(Cow::Borrowed);
         let columns = index.of_id(&index.lines, id).filter_map(|at| {
             let Ref::Line(n) = at else { return None };
             let line = index.things.get(n as usize)?;
             let sheet = self.sheets.get(usize::from(line.sheet))?;
-            Some(sheet.measured(line.start as usize).into_iter().map(Cow::Owned))
+            Some(sheet.measured(line.start as usize, read_value).into_iter().map(Cow::Owned))
         });
         told.chain(columns.flatten()).collect()
     }

@@ -7,6 +7,7 @@
 //!   - {id: benelux, type: region, closed: true, members: [BEL, NLD, LUX], src: treaty}
 //! measures:                      # `value` as an article writes it; `vs`: what a growth is compared with
 //!   - {of: [BEL, NLD], metric: trade, period: 2022, value: nearly 80 billion euros, src: nbb}
+//!   - {of: [BEL, NLD], metric: trade growth, period: 2022, derive: trade-2022 / trade-2021 - 1, src: nbb}   # ids of measures
 //! rates:
 //!   - {series: ecb-daily, file: ecb-daily.csv, base: EUR, slack: 1.5%, src: ecb}
 //!   - {pin: CNY/USD, date: 2023-05-19, value: 7.0102, src: ecb}      # 7.0102 yuan for one dollar
@@ -22,6 +23,7 @@
 //! name a source of another file. When anything in it is faulty, nothing of it is taken in.
 
 mod bounds;
+mod derived;
 mod rates;
 mod tables;
 
@@ -134,6 +136,7 @@ impl FactBase {
                 new.sheet(table, folder.as_deref(), map, read_value);
             }
         }
+        new.derive(read_value);
         let Batch { new, faults, .. } = new;
         if !faults.is_empty() {
             return Err(Error::Faulty(faults));
@@ -161,6 +164,7 @@ struct Batch<'a> {
     old: &'a FactBase,
     new: FactBase,
     faults: Vec<Finding>,
+    pending: Vec<derived::Pending>,
     source: SourceId,
     /// Where the sources stand by their ids, among the old ones and then the new.
     origins: HashMap<String, usize>,
@@ -176,6 +180,7 @@ impl<'a> Batch<'a> {
             old,
             new: FactBase::default(),
             faults: Vec::new(),
+            pending: Vec::new(),
             source: SourceId::ARTICLE,
             origins: origins.collect(),
             entities: entities.collect(),
@@ -351,29 +356,49 @@ impl Batch<'_> {
     }
 
     fn measure(&mut self, measure: schema::Measure, read_value: ReadValue<'_>) {
-        let written = self.text(measure.value);
+        let of = self.texts(Some(measure.of));
+        let metric = self.text(measure.metric);
+        let unit = measure.unit;
+        let derive = measure.derive.map(|derive| self.text(derive));
         let (period, versus) = (self.period(measure.period), self.period(measure.vs));
         let tolerance = self.share(measure.tolerance);
         let src = self.src(Some(measure.src));
-        let Some(value) = read_value(&written.value) else {
-            return self.unreadable(&written);
+        let written = measure.value.map(|value| self.text(value));
+        let value = match (&written, &derive) {
+            (Some(written), _) => match read_value(&written.value) {
+                Some(value) => Spanned::new(value, written.span),
+                None => return self.unreadable(written),
+            },
+            (None, Some(derive)) => Spanned::new(Quantity::exactly(Decimal::ZERO), derive.span),
+            (None, None) => {
+                let fault = Finding::fault(FAULT, "a measure needs a `value`, or `derive`", metric.span, "of this one");
+                return self.faults.push(fault);
+            }
         };
+        let both = written.is_some();
         let measure = Measure {
             id: measure.id.map(|id| self.text(id)),
-            of: self.texts(Some(measure.of)),
-            metric: self.text(measure.metric),
+            of,
+            ordered: measure.ordered,
+            metric,
             course: measure.kind,
             period,
             versus,
-            value: Spanned::new(value, written.span),
-            written: written.value,
+            value,
+            written: written.map(|written| written.value).unwrap_or_default(),
             tolerance,
             said_by: measure.said_by,
             rank: measure.rank,
             src,
             note: measure.note,
         };
-        self.new.measures.push(measure);
+        match derive {
+            Some(derive) => {
+                let unit = unit.map(|unit| self.text(unit));
+                self.pending.push(derived::Pending { measure, written: both, derive, unit });
+            }
+            None => self.new.measures.push(measure),
+        }
     }
 
     fn unreadable(&mut self, written: &Spanned<String>) {

@@ -1,6 +1,7 @@
 //! What is known, from where, and for when: entities, measures, quotations and exchange rates.
 
 pub mod base;
+mod expression;
 pub mod fact;
 mod ids;
 mod index;

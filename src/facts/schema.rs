@@ -149,11 +149,15 @@ pub(super) struct Role {
 /// A number of somebody or something.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("anyOf" = [{"required": ["value"]}, {"required": ["derive"]}]))]
 pub(super) struct Measure {
     /// Its id, where others name it.
     pub id: Option<Text>,
     /// Of whom, or between whom: one id, or a list of them.
     pub of: Marked<Few>,
+    /// Whether their order counts: exports of the first to the second are not those of the second to the first.
+    #[serde(default)]
+    pub ordered: bool,
     /// What is counted, as `measures` in a word file calls it: trade, population, cost. The growth of one is a measure of its
     /// own: trade growth.
     pub metric: Text,
@@ -167,8 +171,13 @@ pub(super) struct Measure {
     #[schemars(with = "Option<When>")]
     pub vs: Option<Text>,
     /// The value as an article writes it, with the words that say how near it is: nearly 15 billion USD, 22%, 8,849 metres.
-    #[schemars(with = "words::Amount")]
-    pub value: Text,
+    #[schemars(with = "Option<words::Amount>")]
+    pub value: Option<Text>,
+    /// The value as it follows from others, with + - * /, brackets, numbers and the ids of measures: 2023 - 1992,
+    /// (trade-2022 - trade-2021) / trade-2021. With a `value` as well, the two must agree.
+    pub derive: Option<Text>,
+    /// Of a derived number that has none: its unit, in words. A growth is in percent without one.
+    pub unit: Option<Text>,
     /// How far another figure for it may be away, as a share of it; it takes the place of the zeros at the end of the value.
     pub tolerance: Option<Marked<Exact>>,
     /// Who said it, in words or as an id.

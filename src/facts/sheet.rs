@@ -2,25 +2,22 @@
 //!
 //! The header names what each column has, by the keys of an entity (`id,name,aka,in,from,to`) or as a measure that the fact
 //! file declares. A cell with several texts parts them by `|`; there are no quotation marks, so no cell has a comma. Lines
-//! that follow one another under one id tell of one thing: a person's offices, a group's members.
+//! that follow one another under one id tell of one thing: a person's offices, a group's members, its measures.
 
+mod measured;
 mod proof;
 
-use super::fact::{Alias, Course, Entity, Measure, Membership, Rank, Role, Src};
+use super::fact::{Alias, Course, Entity, Membership, Role, Src};
 use crate::finding::Finding;
 use crate::measure::period::Period;
 use crate::measure::quantity::Quantity;
 use crate::source::{SourceId, Span, Spanned};
 use rust_decimal::Decimal;
-use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::ops::Range;
 
 /// The rule that faults of these files are reported under.
 pub(super) const FAULT: &str = "faulty-table";
-
-/// How many faults of one file are worth reading.
-const FAULTS: usize = 20;
 
 /// What a column has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +43,14 @@ pub(super) enum Key {
     From,
     To,
     KnownTo,
+    /// What the value of the line measures.
+    Metric,
+    /// When.
+    Period,
+    /// A value, as an article writes it.
+    Value,
+    /// How far another figure for it may be away.
+    Tolerance,
     /// A measure, by its place among those the fact file declares, and the year of the column.
     Measure(usize, Option<i16>),
     /// Whether the name is a word as well, so that it names nothing by itself.
@@ -77,6 +82,10 @@ const KEYS: &[(&str, Key)] = &[
     ("from", Key::From),
     ("to", Key::To),
     ("known_to", Key::KnownTo),
+    ("metric", Key::Metric),
+    ("period", Key::Period),
+    ("value", Key::Value),
+    ("tolerance", Key::Tolerance),
     ("word", Key::Word),
     ("note", Key::Note),
     ("code", Key::Note),
@@ -224,7 +233,8 @@ impl Sheet {
                     Key::Edition => entity.edition = cell.parse().ok(),
                     Key::Whole => entity.whole = cell == "1",
                     Key::KnownTo => entity.known_to = Period::parse(cell).or(entity.known_to),
-                    Key::Name | Key::Aka | Key::Measure(..) | Key::Word | Key::Note => {}
+                    Key::Name | Key::Aka | Key::Word | Key::Note => {}
+                    Key::Measure(..) | Key::Metric | Key::Period | Key::Value | Key::Tolerance => {}
                 }
             });
             if let Some(office) = role {
@@ -274,6 +284,11 @@ impl Sheet {
         lines.count()
     }
 
+    /// Whether its lines measure something.
+    pub(super) fn measures(&self) -> bool {
+        !self.measures.is_empty() || self.columns.contains(&Key::Value)
+    }
+
     /// The id of a line.
     pub(super) fn id(&self, line: &Line) -> Option<&str> {
         self.cell(line, Key::Id)
@@ -283,35 +298,6 @@ impl Sheet {
         let column = self.columns.iter().position(|known| *known == key)?;
         let (_, cell) = cells(self.slice(line), line.start).nth(column)?;
         (!cell.is_empty()).then_some(cell)
-    }
-
-    /// The measures a line has. A cell that is no number has none.
-    pub(super) fn measured(&self, start: usize) -> Vec<Measure> {
-        let line = self.line_at(start);
-        let Some(id) = self.id(&line) else { return Vec::new() };
-        let of = Spanned::new(id.to_owned(), Span::new(self.file, line.start, line.end));
-        let mut found = Vec::new();
-        self.each(&line, |key, place, cell| {
-            let Key::Measure(n, year) = key else { return };
-            let Some((column, number)) = self.measures.get(n).zip(Decimal::from_str_exact(cell).ok()) else { return };
-            let Some(value) = number.checked_mul(column.one.value) else { return };
-            found.push(Measure {
-                id: None,
-                of: vec![of.clone()],
-                metric: column.metric.clone(),
-                course: column.course,
-                period: year.map(Period::Year),
-                versus: None,
-                value: Spanned::new(Quantity { value, ..column.one }, Span::new(self.file, place.start, place.end)),
-                written: format!("{cell} {}", column.unit).trim_end().to_owned(),
-                tolerance: column.tolerance,
-                said_by: None,
-                rank: Rank::Normal,
-                src: self.src.clone(),
-                note: None,
-            });
-        });
-        found
     }
 
     /// An entity of which nothing is known but where it stands.

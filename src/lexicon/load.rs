@@ -78,6 +78,7 @@ struct File {
     positions: ByMeaning<String>,
     sole_offices: WordList,
     measures: ByMeaning<String>,
+    sizes: ByMeaning<String>,
     metrics: BTreeMap<String, MetricEntry>,
     tenses: ByMeaning<Tense>,
 }

@@ -85,6 +85,8 @@ impl Class {
     pub const OFFICE: Class = Class(1 << 34);
     /// trade, population
     pub const METRIC: Class = Class(1 << 35);
+    /// high, long: of which measure an amount is
+    pub const SIZE: Class = Class(1 << 36);
     /// will, took place: what ties something that happens to its date
     pub const TENSE: Class = Class(1 << 32);
 
@@ -162,6 +164,8 @@ pub enum Sense {
     Office(TermId),
     /// What facts count and measure, by the name that they call it by.
     Metric(TermId),
+    /// A word behind an amount that says which of these it is: high, long.
+    Size(TermId),
     /// A word that ties what happens to its date.
     Tense(Tense),
     /// A word that places a time.
@@ -405,6 +409,7 @@ impl Sense {
             Sense::World(_) => Class::WORLD,
             Sense::Office(_) => Class::OFFICE,
             Sense::Metric(_) => Class::METRIC,
+            Sense::Size(_) => Class::SIZE,
             Sense::Tense(_) => Class::TENSE,
             Sense::Time(_) => Class::TIME,
             Sense::Grain(_) => Class::GRAIN,

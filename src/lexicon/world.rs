@@ -58,6 +58,8 @@ pub enum World {
     With,
     /// reached, stood at: a value follows
     Comes,
+    /// stands, measures: what a thing does that is so high
+    Stands,
     /// project, initiative: what a price is of, before its name
     Project,
 }

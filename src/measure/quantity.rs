@@ -53,6 +53,12 @@ pub struct Quantity {
 }
 
 impl Quantity {
+    /// A number without doubt, unit or words around it.
+    #[must_use]
+    pub fn exactly(value: Decimal) -> Quantity {
+        Quantity { value, printed: Decimal::ZERO, rounded: Decimal::ZERO, unit: UnitWord::NONE, hedge: None }
+    }
+
     /// The range of the last printed digit; counts and sums are compared with it.
     #[must_use]
     pub fn as_printed(&self) -> Interval {

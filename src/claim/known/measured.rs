@@ -2,6 +2,7 @@
 //! of 2023`, `Kazakhstan's population of 20 million`, `the trillion-dollar project, the Belt and Road`.
 
 use super::member::name;
+use super::sized::sized;
 use crate::claim::parts::{self, verb};
 use crate::claim::place::{Draft, Place, Reader, Run, run};
 use crate::claim::shape::{Kind, Shape, Slot, Value, Way};
@@ -16,7 +17,7 @@ pub(in crate::claim) const SHAPE: Shape = Shape {
     name: "measured",
     about: "what facts count or measure: trade with Central Asia reached $70 billion in 2022",
     slots: &[Slot::Metric, Slot::Of],
-    maybe: &[Slot::Value, Slot::Way, Slot::By, Slot::When],
+    maybe: &[Slot::To, Slot::Value, Slot::Way, Slot::By, Slot::When],
     read: Reader { at: &[row::Kind::Name], read },
 };
 
@@ -39,6 +40,10 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
         drafts.push(Draft::new(Kind::Measured, [vec![(Slot::Of, first.0, first.1)], slots].concat(), place.years()));
         return Some(place.row.read_up_to(rest));
     }
+    if let Some((after, slots)) = sized(place) {
+        drafts.push(Draft::new(Kind::Measured, [vec![(Slot::Of, first.0, first.1)], slots].concat(), place.years()));
+        return Some(place.row.read_up_to(after));
+    }
     let (metric, mut rest, mut of) = match before(place) {
         Some(metric) => (metric, rest, vec![(Slot::Of, first.0, first.1)]),
         None => {
@@ -47,6 +52,12 @@ fn read(place: Place, drafts: &mut Vec<Draft>) -> Option<usize> {
             let own = if own.head().is_some_and(|next| own.text(next) == "s") { own.after(1) } else { own };
             let (rest, metric) = metric(own)?;
             let mut of = vec![(Slot::Of, first.0, first.1)];
+            // "China's exports to Kazakhstan", "its imports from there": the other way round is another figure
+            let across = rest.cue(Cue::To).or_else(|_| rest.cue(Cue::From)).ok().and_then(|(rest, ())| name(rest));
+            if let Some((rest, (value, run))) = across {
+                let of = vec![of.remove(0), (Slot::To, value, run)];
+                return tell(place, rest, metric, &of, drafts);
+            }
             let with = rest.world(World::With).ok().map(|(rest, ())| rest);
             let with = with.map(|rest| rest.world(World::The).map_or(rest, |(rest, ())| rest)).and_then(name);
             match with {

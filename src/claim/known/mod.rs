@@ -5,3 +5,4 @@ pub(super) mod measured;
 pub(super) mod meeting;
 pub(super) mod member;
 pub(super) mod office;
+mod sized;

@@ -58,7 +58,7 @@ impl Batch<'_> {
         let sheet = Sheet { name, kind: table.kind, src, known_to, measures, file: id, text, columns, body };
         // a test proves those in the box
         if folder.is_some()
-            && let Err(faults) = sheet.prove()
+            && let Err(faults) = sheet.prove(read_value)
         {
             self.faults.extend(faults);
             return None;

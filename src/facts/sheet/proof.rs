@@ -1,6 +1,12 @@
 //! What a table's header says, and whether its lines keep to it.
 
+use super::measured::tolerance;
 use super::*;
+use crate::facts::load::ReadValue;
+use rustc_hash::FxHashSet;
+
+/// How many faults of one file are worth reading.
+const FAULTS: usize = 20;
 
 impl Sheet {
     /// The columns of a header, and where the first line begins.
@@ -49,7 +55,7 @@ impl Sheet {
     /// # Errors
     /// The first faults: a cell too many or too few, a date or number that is none, a line without a name, a thing whose lines
     /// stand apart.
-    pub(in crate::facts) fn prove(&self) -> Result<(), Vec<Finding>> {
+    pub(in crate::facts) fn prove(&self, read_value: ReadValue<'_>) -> Result<(), Vec<Finding>> {
         let mut faults = Vec::new();
         let (mut ids, mut last) = (FxHashSet::default(), None);
         for line in self.lines() {
@@ -75,7 +81,9 @@ impl Sheet {
                 count += 1;
                 match self.columns.get(n) {
                     Some(Key::Id | Key::Name) => named |= !cell.is_empty(),
-                    Some(Key::From | Key::To | Key::KnownTo) if !cell.is_empty() && Period::parse(cell).is_none() => {
+                    Some(Key::From | Key::To | Key::KnownTo | Key::Period)
+                        if !cell.is_empty() && Period::parse(cell).is_none() =>
+                    {
                         fault(
                             format!("`{cell}` is no day or period; write 2023-05-19, 2023-05 or 2023"),
                             place,
@@ -84,6 +92,12 @@ impl Sheet {
                     }
                     Some(Key::Edition) if !cell.is_empty() && cell.parse::<u16>().is_err() => {
                         fault(format!("`{cell}` is no whole number"), place, "no number");
+                    }
+                    Some(Key::Value) if !cell.is_empty() && read_value(cell).is_none() => {
+                        fault(format!("`{cell}` cannot be read as an amount"), place, "no amount");
+                    }
+                    Some(Key::Tolerance) if !cell.is_empty() && tolerance(cell).is_none() => {
+                        fault(format!("`{cell}` is no share from 0% to under 100%"), place, "no such share");
                     }
                     Some(Key::Measure(..)) if !cell.is_empty() && Decimal::from_str_exact(cell).is_err() => {
                         fault(format!("`{cell}` is no number; write 1200.5, or nothing"), place, "no number");
@@ -99,6 +113,8 @@ impl Sheet {
                 fault(message, line, "wrong number");
             } else if !named {
                 fault("this line names nothing".to_owned(), line, "no id and no name");
+            } else if self.cell(&line, Key::Value).is_some() && self.cell(&line, Key::Metric).is_none() {
+                fault("this line has a value and no `metric`".to_owned(), line, "of what?");
             }
         }
         if faults.is_empty() { Ok(()) } else { Err(faults) }

@@ -16,7 +16,11 @@ impl Builder {
         for (&world, words) in &file.world {
             self.phrases(words, Sense::World(world), id);
         }
-        for (table, sense) in [(&file.offices, Sense::Office as fn(TermId) -> Sense), (&file.measures, Sense::Metric)] {
+        for (table, sense) in [
+            (&file.offices, Sense::Office as fn(TermId) -> Sense),
+            (&file.measures, Sense::Metric),
+            (&file.sizes, Sense::Size),
+        ] {
             for (name, words) in table {
                 let term = self.term(name);
                 self.phrases(words, sense(term), id);
