@@ -37,6 +37,8 @@ pub(super) struct Index {
     /// Who the bearers of names are, and how they are called by it.
     refs: Vec<(Ref, Called)>,
     ids: FxHashMap<Box<str>, Ref>,
+    /// For each id that is told of in several places all but the first.
+    again: FxHashMap<Box<str>, Vec<Ref>>,
     /// For each id the measures of it, by their place.
     measures: FxHashMap<Box<str>, Vec<u32>>,
     /// For each id the lines of tables that measure something of it.
@@ -65,6 +67,8 @@ impl Index {
         }
         for (n, sheet) in base.sheets.iter().enumerate() {
             let mut last = None;
+            // a table of figures tells nothing else of those whose they are
+            let figures = !sheet.columns.iter().any(|key| matches!(key, Key::Name | Key::Office | Key::Members));
             for line in sheet.lines() {
                 let id = sheet.id(&line);
                 // one thing's further lines repeat its names
@@ -74,7 +78,9 @@ impl Index {
                 last = id;
                 let at = Ref::Line(n as u16, line.start as u32);
                 if let Some(id) = id {
-                    index.ids.entry(id.into()).or_insert(at);
+                    if *index.ids.entry(id.into()).or_insert(at) != at && !figures {
+                        index.again.entry(id.into()).or_default().push(at);
+                    }
                     if !sheet.measures.is_empty() {
                         index.lines.entry(id.into()).or_default().push((n as u16, line.start as u32));
                     }
@@ -132,7 +138,15 @@ impl FactBase {
     pub fn bearers(&self, name: NameId) -> Vec<(Cow<'_, Entity>, Called)> {
         let index = self.index();
         let refs = index.names.bearers(name).filter_map(|bearer| index.refs.get(bearer as usize));
-        refs.filter_map(|(at, called)| Some((self.told(*at)?, *called))).collect()
+        let mut bearers: Vec<_> = refs.filter_map(|(at, called)| Some((self.told(*at)?, *called))).collect();
+        if !index.again.is_empty() {
+            // who is told of in two places is one
+            let mut seen = rustc_hash::FxHashSet::default();
+            bearers.retain(|(entity, _): &(Cow<Entity>, _)| {
+                entity.id.value.is_empty() || seen.insert((entity.id.value.clone(), entity.id.span))
+            });
+        }
+        bearers
     }
 
     /// What has an id.
@@ -204,7 +218,24 @@ impl FactBase {
         lines.collect()
     }
 
+    /// What is told at a place, and what is told of the same person elsewhere.
     fn told(&self, at: Ref) -> Option<Cow<'_, Entity>> {
+        let entity = self.told_at(at)?;
+        let index = self.index();
+        let Some(again) = index.again.get(entity.id.value.as_str()).filter(|_| entity.kind == "person") else {
+            return Some(entity);
+        };
+        let first = self.told_at(*index.ids.get(entity.id.value.as_str())?)?;
+        let mut whole = first.into_owned();
+        for other in again.iter().filter_map(|at| self.told_at(*at)) {
+            if other.kind == whole.kind {
+                whole.join(&other);
+            }
+        }
+        Some(Cow::Owned(whole))
+    }
+
+    fn told_at(&self, at: Ref) -> Option<Cow<'_, Entity>> {
         Some(match at {
             Ref::Entity(n) => Cow::Borrowed(self.entities.get(n as usize)?),
             Ref::Line(sheet, start) => Cow::Owned(self.sheets.get(usize::from(sheet))?.entity(start as usize)),
