@@ -53,6 +53,9 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("lsp_server", &["lsp"]),
     ("lsp_types", &["lsp"]),
     ("unicode_width", &["report/plain"]),
+    ("rawzip", &["facts/import/unpack"]),
+    ("miniz_oxide", &["facts/import/unpack"]),
+    ("tempfile", &["cli"]),
 ];
 
 /// Paths that only some files may name, though they belong to the language: what reaches out of the program.

@@ -2,6 +2,7 @@
 
 pub mod base;
 pub mod fact;
+pub mod import;
 mod index;
 pub mod load;
 mod passes;
