@@ -145,9 +145,9 @@ fn without_dots(path: &Path) -> PathBuf {
     plain
 }
 
-/// A folder as a list of one, or nothing where there is none.
+/// A folder as a list of one, or nothing where there is none or nothing in it yet.
 fn folder(root: &Path, name: &str) -> Vec<PathBuf> {
-    Some(root.join(name)).filter(|path| path.is_dir()).into_iter().collect()
+    Some(root.join(name)).filter(|path| !yaml_files(path).is_empty()).into_iter().collect()
 }
 
 /// Whether a file looks like a rule: it has the keys that every rule has. Other programs keep YAML in folders called rules, too.

@@ -405,6 +405,30 @@ rates:
 }
 
 #[test]
+fn who_is_told_of_in_two_places_is_one() {
+    let text = "
+sources: {gazette: {title: The Harbour Gazette}}
+entities:
+  - {id: emmanuel-macron, type: person, name: Emmanuel Macron, aka: [E. Macron], src: gazette,
+     roles: [{office: mayor, of: FRA, from: 2031, src: gazette}]}
+";
+    let base = with(text, "").unwrap_or_else(|error| panic!("{error:?}"));
+    let boxed = embedded().by_id("emmanuel-macron").expect("he is in the box").clone();
+    let both = base.by_id("emmanuel-macron").expect("he is").clone();
+    let offices: Vec<_> = both.roles.iter().map(|role| role.office.value.as_str()).collect();
+    assert!(offices.contains(&"mayor") && offices.contains(&"president"), "{offices:?}");
+    assert_eq!(both.roles.len(), boxed.roles.len() + 1);
+    // who lists all offices says up to when
+    assert_eq!((both.whole, both.known_to), (true, boxed.known_to));
+    for name in ["Emmanuel Macron", "E. Macron"] {
+        let (name, _) = base.names().find(name, 0).expect("the name is known");
+        let bearers = base.bearers(name);
+        assert_eq!(bearers.len(), 1, "one person");
+        assert_eq!(bearers[0].0.roles.len(), both.roles.len());
+    }
+}
+
+#[test]
 fn a_source_has_one_title() {
     let Err(Error::Faulty(faults)) = with("sources: {ecb: {title: Another bank}}", "") else { panic!("it is faulty") };
     assert_eq!(faults[0].message, "there is a second source with the id `ecb`");

@@ -54,6 +54,9 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("lsp_types", &["lsp"]),
     ("unicode_width", &["report/plain"]),
     ("schemars", &["yaml", "facts/schema", "facts/fact"]),
+    ("rawzip", &["facts/import/unpack"]),
+    ("miniz_oxide", &["facts/import/unpack"]),
+    ("tempfile", &["cli"]),
 ];
 
 /// Paths that only some files may name, though they belong to the language: what reaches out of the program.

@@ -5,6 +5,7 @@ use super::scene::{Hit, Outcome, Scene, Settings};
 use super::shape::Check;
 use crate::claim::{Claim, Kind, Slot, Value};
 use crate::facts::{Entity, Role};
+use crate::finding::Label;
 use crate::measure::period::Period;
 
 pub(super) const CHECK: Check = Check {
@@ -118,8 +119,10 @@ fn against(scene: &Scene, person: &Entity, at: Slot, held: &Role, name: String) 
     let when = |period: Option<Period>| period.map_or(String::new(), |period| period.to_string());
     let until = held.to.map_or(String::new(), |to| format!(" to {to}"));
     let told = format!("{}{}", held.office.value, of.unwrap_or_default());
-    let mut fact = line(scene.facts, person, &format!("{told} from {}{until}", when(held.from)));
-    fact.span = held.office.span;
+    let source = held.src.first().or(person.src.first()).and_then(|src| scene.facts.source(&src.value));
+    let source = source.map_or(String::new(), |source| format!(" ({})", source.shown()));
+    let text = format!("{told} from {}{until}{source}", when(held.from));
+    let fact = Label { span: held.office.span, text };
     Outcome::Contradicted(Hit {
         labels: vec![(at, format!("{name} is {told}"))],
         facts: vec![fact],

@@ -2,6 +2,7 @@
 
 use crate::finding::Level;
 use crate::measure::period::Period;
+use crate::yaml::Exact;
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -119,7 +120,7 @@ pub(super) struct Explain {
 #[command(args_conflicts_with_subcommands = true)]
 pub(super) struct Facts {
     #[command(subcommand)]
-    pub act: Option<Act>,
+    pub act: Option<Box<Act>>,
 
     /// An entry to show with its source: an id, a series, or a rate like CNY/USD
     pub id: Option<String>,
@@ -137,6 +138,112 @@ pub(super) struct Facts {
 pub(super) enum Act {
     /// Go over fact files: ids that nothing has, offices held by two at once, dates in no order, sources of nothing
     Check(Review),
+    /// Turn a published table into a fact file that says where it came from
+    #[command(subcommand)]
+    Import(Box<Import>),
+}
+
+/// What can be imported.
+#[derive(Subcommand, Debug)]
+pub(super) enum Import {
+    /// The European Central Bank's daily rates: eurofxref-hist.zip, or the CSV in it
+    Ecb(Rates),
+    /// An indicator of the World Bank: a line a country, a column a year
+    Worldbank(Figures),
+    /// A CSV that a Frictionless Data Package describes: columns go by name, or by `factlint:key`
+    Csv(Described),
+    /// Office-holders from query.wikidata.org, as TSV: person, personLabel, positionLabel, country, start, end
+    Wikidata(Holders),
+}
+
+#[derive(Group, Debug)]
+pub(super) struct Holders {
+    #[command(flatten)]
+    pub made: Made,
+
+    /// The register has all offices of our kinds that each of its persons held: another one contradicts
+    #[arg(long)]
+    pub whole: bool,
+}
+
+#[derive(Group, Debug)]
+pub(super) struct Described {
+    #[command(flatten)]
+    pub made: Made,
+
+    /// What the columns are: a datapackage.json, or a Table Schema
+    #[arg(long, value_name = "FILE")]
+    pub describe: PathBuf,
+}
+
+#[derive(Group, Debug)]
+pub(super) struct Rates {
+    #[command(flatten)]
+    pub made: Made,
+}
+
+#[derive(Group, Debug)]
+pub(super) struct Figures {
+    #[command(flatten)]
+    pub made: Made,
+
+    /// What is measured, by the name that facts call it by; the indicator's own name where none is given
+    #[arg(long, value_name = "NAME")]
+    pub metric: Option<String>,
+
+    /// The unit behind each number, in words: thousand, USD, square kilometres
+    #[arg(long, value_name = "UNIT")]
+    pub unit: Option<String>,
+
+    /// How far another figure may be away; figures are revised, and others count otherwise
+    #[arg(long, value_name = "SHARE", default_value = "5%", value_parser = share)]
+    pub tolerance: String,
+
+    /// Whether it stood at its time, as a population does, or flowed through the year, as trade does
+    #[arg(long, value_name = "KIND", value_parser = ["stock", "flow"])]
+    pub kind: Option<String>,
+}
+
+/// What an import reads and writes, and what is said of its source.
+#[derive(Group, Debug)]
+pub(super) struct Made {
+    /// The file to read
+    pub file: PathBuf,
+
+    /// The fact file to write, NAME.yaml, or its folder; its table is NAME.csv beside it
+    #[arg(long, short, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+
+    /// Write over files that are there already
+    #[arg(long)]
+    pub force: bool,
+
+    /// The id of the source; the name of the file that is written where none is given
+    #[arg(long, value_name = "ID", value_parser = id)]
+    pub source: Option<String>,
+
+    /// The source's title
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+
+    /// The few letters that messages show the source by
+    #[arg(long, value_name = "TEXT")]
+    pub short: Option<String>,
+
+    /// On which terms it may be used
+    #[arg(long, value_name = "TEXT")]
+    pub licence: Option<String>,
+
+    /// Where it can be read
+    #[arg(long, value_name = "URL")]
+    pub url: Option<String>,
+
+    /// The day it was fetched: 2023-05-19
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub retrieved: Option<jiff::civil::Date>,
+
+    #[command(flatten)]
+    pub known: Known,
 }
 
 #[derive(Group, Debug)]
@@ -208,6 +315,24 @@ impl FailOn {
 fn period(text: &str) -> Result<Period, String> {
     Period::parse(text)
         .ok_or_else(|| "write a day 2023-05-19, a month 2023-05, a year 2023 or a period 2004/2005".into())
+}
+
+fn day(text: &str) -> Result<jiff::civil::Date, String> {
+    match Period::parse(text) {
+        Some(Period::Day(day)) => Ok(day),
+        _ => Err("write a day: 2023-05-19".into()),
+    }
+}
+
+fn share(text: &str) -> Result<String, String> {
+    let share = Exact::parse(text).filter(|share| (Exact::parse("0")..Exact::parse("1")).contains(&Some(*share)));
+    share.map(|_| text.to_owned()).ok_or_else(|| "write a share from 0% to under 100%".into())
+}
+
+fn id(text: &str) -> Result<String, String> {
+    let fits = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let sound = !text.is_empty() && text.chars().all(fits);
+    sound.then(|| text.to_owned()).ok_or_else(|| "an id is made of letters, digits and hyphens".into())
 }
 
 /// The names of the formats, from the table that walks them.

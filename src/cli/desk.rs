@@ -107,7 +107,7 @@ fn strangers(facts: &FactBase, lexicon: &Lexicon) -> Vec<Finding> {
 }
 
 /// Shows what is wrong with rule, word and fact files.
-fn show_faults(findings: &[Finding], map: &SourceMap, color: Color) {
+pub(super) fn show_faults(findings: &[Finding], map: &SourceMap, color: Color) {
     let Some(human) = Format::named("human") else { return };
     let nothing = Source::new("", "");
     let sources = Sources { shared: map, article: &nothing };

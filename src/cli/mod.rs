@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod claims;
 mod desk;
+mod import;
 mod input;
 mod known;
 mod review;
@@ -30,8 +31,9 @@ pub fn run() -> ExitCode {
         Verb::Claims(options) => claims::run(options),
         Verb::Explain(options) => known::explain(options),
         Verb::Rules(options) => known::rules(options),
-        Verb::Facts(options) => match &options.act {
+        Verb::Facts(options) => match options.act.as_deref() {
             Some(Act::Check(options)) => review::run(options),
+            Some(Act::Import(kind)) => import::run(kind),
             None => known::facts(options),
         },
         Verb::Test(options) => known::test(options),

@@ -107,6 +107,25 @@ pub struct Entity {
     pub note: Option<String>,
 }
 
+impl Entity {
+    /// Takes in what is told of the same person elsewhere: names and offices. Up to when the offices are known is as those
+    /// who list all of them say.
+    pub(super) fn join(&mut self, other: &Entity) {
+        self.known_to = match (self.whole, other.whole) {
+            (true, false) => self.known_to,
+            (false, true) => other.known_to,
+            // without a day it is known for good
+            _ => self
+                .known_to
+                .zip(other.known_to)
+                .map(|(one, other)| if other.days() > one.days() { other } else { one }),
+        };
+        self.whole |= other.whole;
+        self.aka.extend(other.aka.iter().cloned());
+        self.roles.extend(other.roles.iter().cloned());
+    }
+}
+
 /// Another name for something.
 #[derive(Clone, Debug)]
 pub struct Alias {

@@ -9,6 +9,7 @@ use crate::lexicon::{NameId, Names};
 use crate::measure::period::Period;
 use crate::source::Span;
 use jiff::civil::Date;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -51,6 +52,10 @@ pub(super) struct Index {
     ids: Ids,
     /// By its number who has an id.
     told: Vec<Option<Ref>>,
+    /// Who else is told of under an id; in order.
+    again: Vec<(u32, Ref)>,
+    /// All that is told of such an id, once somebody has asked.
+    whole: FxHashMap<u32, OnceLock<Box<Entity>>>,
     /// The measures of an id, by their place; in order.
     measures: Vec<(u32, u32)>,
     /// The lines of tables that measure something of an id; in order.
@@ -70,7 +75,7 @@ impl Index {
         index.ids.reserve(lines / 2 + base.entities.len());
         for (n, entity) in base.entities.iter().enumerate() {
             let at = Ref::Entity(n as u32);
-            index.tell(&entity.id.value, at);
+            index.tell(&entity.id.value, at, true);
             index.call(entity.name.iter().map(String::as_str), at, Called::Name);
             index.call(entity.aka.iter().map(|alias| alias.name.value.as_str()), at, Called::Name);
             index.call(entity.adjectives.iter().map(String::as_str), at, Called::Adjective);
@@ -89,6 +94,8 @@ impl Index {
                 index.measures.extend(of.map(|of| (of, n as u32)));
             }
         }
+        index.again.sort_unstable();
+        index.whole = index.again.iter().map(|(id, _)| (*id, OnceLock::new())).collect();
         index.measures.sort_unstable();
         index.lines.sort_unstable();
         index.events.sort_unstable();
@@ -110,6 +117,8 @@ impl Index {
         let asked = names.iter().map(|(n, _)| *n).chain([id, word, series].into_iter().flatten());
         let count = asked.max().map_or(0, |last| last + 1);
         let mut last = "";
+        // a table of figures tells nothing else of those whose they are
+        let more = sheet.columns.iter().any(|key| matches!(key, Key::Name | Key::Office | Key::Members));
         sheet.cut(count, |start, cells| {
             if let [blank] = cells
                 && blank.trim().is_empty()
@@ -126,7 +135,7 @@ impl Index {
             let at = Ref::Line(self.things.len() as u32);
             self.things.push(Line { sheet: number, start, told: OnceLock::new() });
             if !id.is_empty() {
-                let id = self.tell(id, at).filter(|_| sheet.measures());
+                let id = self.tell(id, at, more).filter(|_| sheet.measures());
                 self.lines.extend(id.map(|id| (id, at)));
             }
             if cell(word) == "1" {
@@ -143,13 +152,15 @@ impl Index {
         });
     }
 
-    /// Who has an id: the first who is told with it. Its number.
-    fn tell(&mut self, id: &str, at: Ref) -> Option<u32> {
+    /// Who has an id: the first who is told with it. Whether `more` than figures is told there. Its number.
+    fn tell(&mut self, id: &str, at: Ref, more: bool) -> Option<u32> {
         let number = self.ids.number(id)?;
         if self.told.len() <= number as usize {
             self.told.resize(number as usize + 1, None);
         }
-        self.told[number as usize].get_or_insert(at);
+        if *self.told[number as usize].get_or_insert(at) != at && more {
+            self.again.push((number, at));
+        }
         Some(number)
     }
 
@@ -197,7 +208,13 @@ impl FactBase {
     pub fn bearers(&self, name: NameId) -> Vec<(&Entity, Called)> {
         let index = self.index();
         let refs = index.names.bearers(name).filter_map(|bearer| index.refs.get(bearer as usize));
-        refs.filter_map(|(at, called)| Some((self.told(*at)?, *called))).collect()
+        let mut bearers: Vec<_> = refs.filter_map(|(at, called)| Some((self.told(*at)?, *called))).collect();
+        if !index.again.is_empty() {
+            // who is told of in two places is one
+            let mut seen = FxHashSet::default();
+            bearers.retain(|(entity, _)| seen.insert(std::ptr::from_ref::<Entity>(entity)));
+        }
+        bearers
     }
 
     /// What has an id.
@@ -272,7 +289,28 @@ impl FactBase {
         lines.collect()
     }
 
+    /// What is told at a place, and what is told of the same person elsewhere.
     fn told(&self, at: Ref) -> Option<&Entity> {
+        let entity = self.told_at(at)?;
+        let index = self.index();
+        let id = entity.id.value.as_str();
+        if index.again.is_empty() || entity.kind != "person" {
+            return Some(entity);
+        }
+        let Some(whole) = index.ids.get(id).and_then(|id| index.whole.get(&id)) else { return Some(entity) };
+        let first = self.told_at(index.who(id)?)?;
+        Some(whole.get_or_init(|| {
+            let mut whole = first.clone();
+            for other in index.of_id(&index.again, id).filter_map(|at| self.told_at(at)) {
+                if other.kind == whole.kind {
+                    whole.join(other);
+                }
+            }
+            Box::new(whole)
+        }))
+    }
+
+    fn told_at(&self, at: Ref) -> Option<&Entity> {
         match at {
             Ref::Entity(n) => self.entities.get(n as usize),
             Ref::Line(n) => {

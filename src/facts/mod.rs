@@ -4,6 +4,7 @@ pub mod base;
 mod expression;
 pub mod fact;
 mod ids;
+pub mod import;
 mod index;
 pub mod load;
 mod passes;

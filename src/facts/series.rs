@@ -358,7 +358,7 @@ fn is_gap(cell: &str) -> bool {
 }
 
 /// A rate: a number above zero.
-fn rate(cell: &str) -> Option<Decimal> {
+pub(super) fn rate(cell: &str) -> Option<Decimal> {
     if !cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
         return None;
     }

@@ -60,7 +60,7 @@ pub(super) enum Key {
 }
 
 /// The columns by name.
-const KEYS: &[(&str, Key)] = &[
+pub(super) const KEYS: &[(&str, Key)] = &[
     ("id", Key::Id),
     ("type", Key::Type),
     ("name", Key::Name),
