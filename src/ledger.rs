@@ -29,6 +29,8 @@ struct Reading<'a> {
     bound: Option<&'static str>,
     /// Other fair readings.
     alts: Vec<String>,
+    /// Of a quotation how it is told.
+    form: Option<&'static str>,
 }
 
 /// Writes an article's ledger, one JSON object a line.
@@ -181,6 +183,7 @@ fn each(
             unit: reading.unit.as_deref(),
             bound: reading.bound,
             alts: &reading.alts,
+            form: reading.form,
             verdict,
             by,
             slots: if claim.kind == Kind::Figure { &[] } else { &claim.slots },
@@ -227,6 +230,7 @@ fn read<'a>(claim: &Claim, lexicon: &'a Lexicon, published: Option<Period>) -> R
         Kind::Office => "office",
         Kind::Meeting => "meeting",
         Kind::Measured => "measured",
+        Kind::Quote => "quote",
         Kind::Step => "step",
         Kind::Residue => "residue",
     };
@@ -239,6 +243,7 @@ fn read<'a>(claim: &Claim, lexicon: &'a Lexicon, published: Option<Period>) -> R
             }
             reading
         }
+        Some(Value::Said(form)) => Reading { kind, form: Some(form.name()), ..Reading::default() },
         _ => Reading { kind, ..Reading::default() },
     }
 }
@@ -263,6 +268,7 @@ fn figure<'a>(value: &Value, lexicon: &'a Lexicon, published: Option<Period>) ->
                 unit,
                 bound: quantity.hedge.map(|hedge| hedge.sign()),
                 alts: Vec::new(),
+                form: None,
             }
         }
         Value::Range(from, to) => {
@@ -279,6 +285,7 @@ fn figure<'a>(value: &Value, lexicon: &'a Lexicon, published: Option<Period>) ->
                 unit,
                 bound: about.then(|| Hedge::About.sign()),
                 alts: Vec::new(),
+                form: None,
             }
         }
         Value::Date(date) => dated(date.when().readings(published)),
@@ -302,6 +309,7 @@ fn figure<'a>(value: &Value, lexicon: &'a Lexicon, published: Option<Period>) ->
         | Value::Named(_)
         | Value::Term(_)
         | Value::Compass(_)
+        | Value::Said(_)
         | Value::Text
         | Value::List { .. } => Reading::default(),
     }

@@ -2,7 +2,7 @@
 
 use crate::check::Scene;
 use crate::check::scene::Noted;
-use crate::claim::{self, Claim, Kind, Mentions, Slot, Tables, Value};
+use crate::claim::{self, Claim, Kind, Mentions, Quotes, Slot, Tables, Value};
 use crate::facts::FactBase;
 use crate::finding::Finding;
 use crate::grammar::Reader;
@@ -60,12 +60,16 @@ impl Desk<'_> {
         let mut reader = Reader::new(self.lexicon).writing(self.custom.of(document.locale)).knowing(self.facts.names());
         let mut claims = Vec::new();
         let (mut mentions, mut tables) = (Mentions::default(), Tables::default());
+        let mut quotes = Quotes::default();
         let mut names = BTreeSet::new();
         for block in &document.blocks {
             for (start, text) in block.stretches() {
                 let reading = reader.read(text);
                 names.extend(reading.row().page.names.iter().map(|named| named.name));
                 claim::extract(&reading, block, start, figures, &mut claims, &mut mentions);
+                if figures {
+                    quotes.read(&reading, block, start, &mut claims);
+                }
                 tables.keep(&reading, block, article.text());
             }
         }

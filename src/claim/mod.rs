@@ -19,6 +19,7 @@ mod part;
 mod parts;
 mod place;
 mod product;
+mod quote;
 mod range;
 mod rate;
 mod repeat;
@@ -33,12 +34,10 @@ mod tabled;
 mod tense;
 mod total;
 
-pub use repeat::Mentions;
-pub use shape::{Claim, Holds, Kind, Part, Shape, Sight, Slot, Value, Voice, Way};
-pub use table::Tables;
+pub use shape::{Claim, Form, Holds, Kind, Part, Shape, Sight, Slot, Value, Voice, Way};
+pub use {quote::Quotes, repeat::Mentions, table::Tables};
 
-use crate::grammar::Reading;
-use crate::grammar::row;
+use crate::grammar::{Reading, row};
 use crate::markup::Block;
 use figure::Figures;
 use place::Place;
@@ -82,6 +81,7 @@ pub const CLAIMS: &[Shape] = &[
     anniversary::SHAPE,
     repeat::HEADLINE,
     repeat::REPEAT,
+    quote::SHAPE,
     figure::SHAPE,
 ];
 

@@ -91,6 +91,8 @@ pub enum Kind {
     Office,
     /// Where a group meets: the G7 in Hiroshima.
     Meeting,
+    /// What somebody says: "The road is closed," Ada Quill said.
+    Quote,
     /// What facts count or measure: trade with Central Asia reached $70 billion in 2022.
     Measured,
 }
@@ -143,6 +145,8 @@ pub enum Value {
     Metric(u16),
     /// How a verb stands to the time of writing.
     Sight(Sight),
+    /// What somebody says.
+    Said(Form),
     /// Words.
     Text,
     /// Things in a row, and how many there may be: a nested "and" may join two things or be part of one's name.
@@ -180,6 +184,29 @@ pub enum Sight {
     Told,
     /// It lies behind: was held.
     Behind,
+}
+
+/// How words are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// All of them in quotation marks.
+    Direct,
+    /// In other words.
+    Indirect,
+    /// Some of them in quotation marks.
+    Mixed,
+}
+
+impl Form {
+    /// Its name in output.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Form::Direct => "direct",
+            Form::Indirect => "indirect",
+            Form::Mixed => "mixed",
+        }
+    }
 }
 
 /// Whose words a claim is in.
@@ -276,6 +303,7 @@ impl Shape {
             (Slot::Qualifier | Slot::Weekday | Slot::Date | Slot::Way | Slot::Rival | Slot::Each | Slot::Verb, _) => {
                 Holds::Nothing
             }
+            (Slot::Content | Slot::Speaker | Slot::Cue | Slot::Recipient, _) => Holds::Nothing,
             (Slot::Age | Slot::Born | Slot::Died | Slot::Nth | Slot::At, _)
             | (Slot::From | Slot::To, Kind::Span | Kind::Lasting) => Holds::Nothing,
             (Slot::Part, Kind::Part | Kind::Total | Kind::Table | Kind::Split | Kind::Rest)

@@ -1,7 +1,7 @@
 //! A claim as the machine interface writes it: a JSON object. An article has one for each of its figures, so that they are
 //! put together by hand: through serde, writing them takes twice the instructions, a seventh of all that a run takes.
 
-use crate::claim::Part;
+use crate::claim::{Part, Slot};
 use rust_decimal::Decimal;
 use std::fmt;
 use std::io::Write;
@@ -27,6 +27,8 @@ pub(super) struct Entry<'a> {
     pub verdict: &'static str,
     /// Left out where nothing decided it.
     pub by: Option<&'a str>,
+    /// Of a quotation how it is told; left out of all else.
+    pub form: Option<&'static str>,
     /// By name; none of a single figure.
     pub slots: &'a [Part],
 }
@@ -68,20 +70,45 @@ impl Entry<'_> {
         if !self.alts.is_empty() {
             out.push(b']');
         }
+        if let Some(form) = self.form {
+            ours(out, r#","form":""#, form);
+        }
         ours(out, r#","verdict":""#, self.verdict);
         if let Some(by) = self.by {
             text(out, r#","by":"#, by);
         }
         out.extend_from_slice(br#","slots":{"#);
+        let mut seen = 0;
         for (at, part) in self.slots.iter().enumerate() {
+            let (behind, bit) = (&self.slots[at + 1..], 1_u64 << part.slot as u32);
+            let same = |other: &Part| other.slot == part.slot;
+            if seen & bit != 0 {
+                continue;
+            }
+            seen |= bit;
             text(out, if at == 0 { "" } else { "," }, part.slot.name());
-            number(out, r#":{"start":"#, u64::from(part.span.start));
-            number(out, r#","end":"#, u64::from(part.span.end));
-            text(out, r#","text":"#, &part.text);
-            out.push(b'}');
+            // what is said comes in pieces, often in one
+            if part.slot == Slot::Content || behind.iter().any(same) {
+                let parts = behind.iter().filter(|other| same(other));
+                for (n, part) in std::iter::once(part).chain(parts).enumerate() {
+                    place(out, if n == 0 { ":[" } else { "," }, part);
+                }
+                out.push(b']');
+            } else {
+                place(out, ":", part);
+            }
         }
         out.extend_from_slice(b"}}");
     }
+}
+
+/// Where a part stands, and its words.
+fn place(out: &mut Vec<u8>, lead: &str, part: &Part) {
+    out.extend_from_slice(lead.as_bytes());
+    number(out, r#"{"start":"#, u64::from(part.span.start));
+    number(out, r#","end":"#, u64::from(part.span.end));
+    text(out, r#","text":"#, &part.text);
+    out.push(b'}');
 }
 
 /// What leads to a value, and a text in quotation marks. Leads are told at compile time, and copied without a call.
@@ -228,6 +255,7 @@ mod tests {
             high: None,
             unit: Some(hostile),
             bound: None,
+            form: None,
             alts: &[hostile.into(), String::new()],
             verdict: "supported",
             by: Some(hostile),

@@ -8,6 +8,7 @@ use super::metric::Metrics;
 use super::office::Offices;
 use super::phrase::{Age, Change, Cue, Meaning, Name, Sense, Sort, Time, name_and_noun, one_letter};
 use super::scan::{Case, Scanner};
+use super::speech::Speech;
 use super::table::{WordId, Words};
 use super::tense::Tense;
 use super::tree::Growing;
@@ -81,6 +82,7 @@ struct File {
     sizes: ByMeaning<String>,
     metrics: BTreeMap<String, MetricEntry>,
     tenses: ByMeaning<Tense>,
+    speech: ByMeaning<Speech>,
 }
 
 /// Which of several that follow one another.

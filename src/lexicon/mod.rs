@@ -9,6 +9,7 @@ mod names;
 mod office;
 pub mod phrase;
 pub mod scan;
+pub mod speech;
 pub mod sums;
 mod table;
 pub mod tense;

@@ -2,8 +2,8 @@
 
 pub use super::beside::{Age, Name};
 use super::scan::{Case, Scanner};
-use super::tense::Tense;
 use super::world::{TermId, World};
+use super::{speech::Speech, tense::Tense};
 use crate::measure::quantity::Hedge;
 use crate::measure::stretch::Grain;
 use crate::measure::unit::UnitWord;
@@ -87,6 +87,8 @@ impl Class {
     pub const METRIC: Class = Class(1 << 35);
     /// high, long: of which measure an amount is
     pub const SIZE: Class = Class(1 << 36);
+    /// Words that tell whose words these are.
+    pub const SPEECH: Class = Class(1 << 37);
     /// will, took place: what ties something that happens to its date
     pub const TENSE: Class = Class(1 << 32);
 
@@ -164,8 +166,10 @@ pub enum Sense {
     Office(TermId),
     /// What facts count and measure, by the name that they call it by.
     Metric(TermId),
-    /// A word behind an amount that says which of these it is: high, long.
+    /// A word behind an amount that says which: high, long.
     Size(TermId),
+    /// A word that tells whose words these are.
+    Speech(Speech),
     /// A word that ties what happens to its date.
     Tense(Tense),
     /// A word that places a time.
@@ -410,6 +414,7 @@ impl Sense {
             Sense::Office(_) => Class::OFFICE,
             Sense::Metric(_) => Class::METRIC,
             Sense::Size(_) => Class::SIZE,
+            Sense::Speech(_) => Class::SPEECH,
             Sense::Tense(_) => Class::TENSE,
             Sense::Time(_) => Class::TIME,
             Sense::Grain(_) => Class::GRAIN,

@@ -85,6 +85,14 @@ pub enum Slot {
     Metric,
     /// For when.
     When,
+    /// What somebody says; in pieces where other words stand between.
+    Content,
+    /// Who says it.
+    Speaker,
+    /// The words that tell so: said, according to.
+    Cue,
+    /// Those who are told.
+    Recipient,
     /// The how manieth of a series.
     Edition,
     /// The range that a figure may be an end of: the 5 and the 7 of "from 5 to 7"; and what parts are counted of.
@@ -137,6 +145,10 @@ impl Slot {
             Slot::Of => "of",
             Slot::Metric => "metric",
             Slot::When => "when",
+            Slot::Content => "content",
+            Slot::Speaker => "speaker",
+            Slot::Cue => "cue",
+            Slot::Recipient => "recipient",
             Slot::Edition => "edition",
             Slot::Whole => "whole",
         }

@@ -16,6 +16,9 @@ impl Builder {
         for (&world, words) in &file.world {
             self.phrases(words, Sense::World(world), id);
         }
+        for (&speech, words) in &file.speech {
+            self.phrases(words, Sense::Speech(speech), id);
+        }
         for (table, sense) in [
             (&file.offices, Sense::Office as fn(TermId) -> Sense),
             (&file.measures, Sense::Metric),
