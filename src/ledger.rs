@@ -231,6 +231,11 @@ fn read<'a>(claim: &Claim, lexicon: &'a Lexicon, published: Option<Period>) -> R
         Kind::Meeting => "meeting",
         Kind::Measured => "measured",
         Kind::Quote => "quote",
+        Kind::Stranger => "stranger",
+        Kind::Spelling => "spelling",
+        Kind::Ages => "ages",
+        Kind::Mark => "mark",
+        Kind::Wording => "wording",
         Kind::Step => "step",
         Kind::Residue => "residue",
     };

@@ -2,7 +2,7 @@
 
 use crate::check::Scene;
 use crate::check::scene::Noted;
-use crate::claim::{self, Claim, Kind, Mentions, Quotes, Slot, Tables, Value};
+use crate::claim::{self, Claim, Kind, Mentions, People, Quotes, Slot, Tables, Value, Voice};
 use crate::facts::FactBase;
 use crate::finding::Finding;
 use crate::grammar::Reader;
@@ -60,19 +60,20 @@ impl Desk<'_> {
         let mut reader = Reader::new(self.lexicon).writing(self.custom.of(document.locale)).knowing(self.facts.names());
         let mut claims = Vec::new();
         let (mut mentions, mut tables) = (Mentions::default(), Tables::default());
-        let mut quotes = Quotes::default();
+        let (mut quotes, mut people) = (Quotes::default(), People::default());
         let mut names = BTreeSet::new();
         for block in &document.blocks {
             for (start, text) in block.stretches() {
                 let reading = reader.read(text);
                 names.extend(reading.row().page.names.iter().map(|named| named.name));
                 claim::extract(&reading, block, start, figures, &mut claims, &mut mentions);
-                if figures {
-                    quotes.read(&reading, block, start, &mut claims);
-                }
+                people.keep(&reading, block, start);
+                quotes.read(&reading, block, start, &mut claims);
                 tables.keep(&reading, block, article.text());
             }
         }
+        quotes.claims(&mut claims);
+        people.claims(&mut claims);
         claims.extend(mentions.claims(article.text()));
         claims.extend(tables.claims(&mentions, article.text()));
         let published = published.or(document.published);
@@ -87,11 +88,23 @@ impl Desk<'_> {
         let mut flagged: Vec<Span> = Vec::new();
         // no rule runs over figures by themselves, which are most of all claims
         let judged = self.rules().fold(0_u64, |all, rule| all | 1 << rule.over.kind as u32);
-        let entries = claims.into_iter().map(|claim| {
+        let said = Said::of(&claims);
+        let entries = claims.into_iter().map(|mut claim| {
+            // what is converted in brackets behind a quoted amount was put there by the writer
+            if claim.kind != Kind::Pair
+                && !matches!(claim.kind, Kind::Mark | Kind::Wording)
+                && quotes.quoted(claim.span)
+            {
+                claim.voice = Voice::Quoted;
+            }
             if judged >> claim.kind as u32 & 1 == 0 {
                 return (claim, Judgement::default());
             }
             let mut judgement = rule::judge(self.rules(), &scene, &claim);
+            if claim.voice == Voice::Quoted {
+                let speaker = said.speaker(claim.span).map(|span| article.slice(span));
+                judgement.findings.iter_mut().for_each(|finding| quoted(finding, speaker));
+            }
             if claim.kind == Kind::Pair && !judgement.findings.is_empty() {
                 let place = |slot| claim.slot(slot).map(|part| part.span);
                 let (left, right) = (place(Slot::Left), place(Slot::Right));
@@ -130,6 +143,33 @@ impl Desk<'_> {
         let positive = ratio.lowest().is_some_and(|low| low > Decimal::ZERO);
         positive.then_some(Noted { one, other, ratio, span: claim.span })
     }
+}
+
+/// Who says what, by place.
+struct Said(Vec<(Span, Option<Span>)>);
+
+impl Said {
+    fn of(claims: &[Claim]) -> Said {
+        let quotes = claims.iter().filter(|claim| claim.kind == Kind::Quote);
+        let pieces = quotes.flat_map(|quote| {
+            let speaker = quote.slot(Slot::Speaker).map(|speaker| speaker.span);
+            quote.slots.iter().filter(|part| part.slot == Slot::Content).map(move |part| (part.span, speaker))
+        });
+        Said(pieces.collect())
+    }
+
+    /// Who says what stands at a place.
+    fn speaker(&self, span: Span) -> Option<Span> {
+        self.0.iter().find(|(said, _)| said.start <= span.start && span.end <= said.end)?.1
+    }
+}
+
+/// Says of a finding that it stands in somebody's words.
+fn quoted(finding: &mut Finding, speaker: Option<&str>) {
+    let speaker = speaker.map(|speaker| speaker.split_whitespace().collect::<Vec<_>>().join(" "));
+    let whose = speaker.map_or("somebody said it".to_owned(), |speaker| format!("{speaker} said it"));
+    let help = finding.help.take().map_or(String::new(), |help| format!("; {help}"));
+    finding.help = Some(format!("these are quoted words, {whose}{help}"));
 }
 
 /// The year of a date that the article names.

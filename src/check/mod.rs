@@ -23,6 +23,8 @@ mod order;
 mod pace;
 mod parameter;
 mod part;
+mod people;
+mod quoted;
 mod repeat;
 mod residue;
 mod say;
@@ -94,6 +96,11 @@ pub const CHECKS: &[Check] = &[
     meeting::CHECK,
     step::CHECK,
     residue::CHECK,
+    quoted::MARK,
+    people::STRANGER,
+    people::SPELLING,
+    people::AGES,
+    quoted::WORDING,
     pace::CHECK,
     bounds::CHECK,
 ];

@@ -6,6 +6,7 @@ mod anniversary;
 mod change;
 mod clause;
 mod date;
+mod extract;
 mod figure;
 mod gauge;
 mod grid;
@@ -17,6 +18,7 @@ mod pace;
 mod pair;
 mod part;
 mod parts;
+mod people;
 mod place;
 mod product;
 mod quote;
@@ -34,13 +36,9 @@ mod tabled;
 mod tense;
 mod total;
 
+pub use extract::extract;
 pub use shape::{Claim, Form, Holds, Kind, Part, Shape, Sight, Slot, Value, Voice, Way};
-pub use {quote::Quotes, repeat::Mentions, table::Tables};
-
-use crate::grammar::{Reading, row};
-use crate::markup::Block;
-use figure::Figures;
-use place::Place;
+pub use {people::People, quote::Quotes, repeat::Mentions, table::Tables};
 
 /// Every kind of claim. A parser is started at each item of the kinds it names.
 pub const CLAIMS: &[Shape] = &[
@@ -82,39 +80,10 @@ pub const CLAIMS: &[Shape] = &[
     repeat::HEADLINE,
     repeat::REPEAT,
     quote::SHAPE,
+    people::STRANGER,
+    people::SPELLING,
+    people::AGES,
+    quote::MARK,
+    quote::WORDING,
     figure::SHAPE,
 ];
-
-/// The shapes that can begin at each kind of item.
-const STARTS: shape::Starts = shape::starts(CLAIMS);
-
-/// Reads the claims of a stretch of a block, which begins at the byte `start` of its text, and appends them; with `figures`, each atom as well.
-/// Figures that may be told again are kept in `mentions`.
-pub fn extract(
-    reading: &Reading,
-    block: &Block,
-    start: usize,
-    figures: bool,
-    claims: &mut Vec<Claim>,
-    mentions: &mut Mentions,
-) {
-    let all = reading.row();
-    let mut drafts = Vec::new();
-    let mut past = [0_usize; CLAIMS.len()];
-    let mut told = figures.then(Figures::default);
-    for at in reading.places() {
-        let Some(item) = all.items.get(at) else { continue };
-        let place = Place { all: all.items, at, row: all.after(at) };
-        mentions.keep(place.row, item, block, start);
-        if let Some(told) = &mut told {
-            claims.extend(told.read(place, block, start));
-        }
-        place.begin(item.kind, CLAIMS, &STARTS, &mut past, &mut drafts);
-    }
-    for name in all.page.names {
-        let at = name.from as usize;
-        let place = Place { all: all.items, at, row: all.after(at) };
-        place.begin(row::Kind::Name, CLAIMS, &STARTS, &mut past, &mut drafts);
-    }
-    claims.extend(drafts.into_iter().map(|draft| draft.finished(block, start)));
-}

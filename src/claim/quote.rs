@@ -7,6 +7,7 @@ mod clauses;
 mod cue;
 mod marks;
 mod sentences;
+mod wording;
 
 use super::place::{Draft, Reader, Run, run};
 use super::shape::{Claim, Form, Kind, Part, Shape, Slot, Value};
@@ -14,10 +15,12 @@ use crate::grammar::Reading;
 use crate::grammar::row::Row;
 use crate::lexicon::{Class, symbol};
 use crate::markup::Block;
+use crate::source::Span;
 use attribute::Said;
 use cue::Sentence;
-use marks::Quoted;
+use marks::{Marks, Quoted};
 use std::ops::Range;
+use wording::Wordings;
 
 /// A quotation. It is read over whole sentences, and not from an item on.
 pub(super) const SHAPE: Shape = Shape {
@@ -26,6 +29,26 @@ pub(super) const SHAPE: Shape = Shape {
     about: "what somebody says, in quotation marks or in other words",
     slots: &[Slot::Content],
     maybe: &[Slot::Speaker, Slot::Cue, Slot::Recipient],
+    read: Reader { at: &[], read: |_, _| None },
+};
+
+/// A quotation mark without another.
+pub(super) const MARK: Shape = Shape {
+    kind: Kind::Mark,
+    name: "mark",
+    about: "a quotation mark that opens what nothing closes, or closes what nothing opened",
+    slots: &[Slot::Thing],
+    maybe: &[],
+    read: Reader { at: &[], read: |_, _| None },
+};
+
+/// One quotation in two wordings.
+pub(super) const WORDING: Shape = Shape {
+    kind: Kind::Wording,
+    name: "wording",
+    about: "one quotation told twice, with a word that differs; or that of a headline and the text's",
+    slots: &[Slot::Content, Slot::Body],
+    maybe: &[Slot::Headline],
     read: Reader { at: &[], read: |_, _| None },
 };
 
@@ -38,11 +61,24 @@ pub struct Quotes {
     cue: Option<Part>,
     /// The last quotation among the claims.
     last: Option<usize>,
+    /// All that stands in quotation marks.
+    wordings: Wordings,
     /// Whether the last block had a quotation that goes on.
     open: bool,
 }
 
 impl Quotes {
+    /// What contradicts itself among all that is quoted, when the article is at its end.
+    pub fn claims(&mut self, claims: &mut Vec<Claim>) {
+        self.wordings.claims(claims);
+    }
+
+    /// Whether something stands inside quotation marks.
+    #[must_use]
+    pub fn quoted(&self, span: Span) -> bool {
+        self.wordings.quoted(span)
+    }
+
     /// Reads the quotations of a stretch of a block, which begins at the byte `start` of its text.
     pub fn read(&mut self, reading: &Reading, block: &Block, start: usize, claims: &mut Vec<Claim>) {
         let row = reading.row();
@@ -54,9 +90,12 @@ impl Quotes {
         let pending = self.cue.take();
         if !row.items.iter().any(speaks) {
             (self.speaker, self.open) = (None, false);
+            self.wordings.keep(row, &Marks::default(), block, start, claims);
             return;
         }
-        let marks = marks::quoted(row);
+        let found = marks::quoted(row);
+        self.wordings.keep(row, &found, block, start, claims);
+        let marks = found.quoted;
         let open = std::mem::take(&mut self.open);
         let mut speaker = self
             .speaker
@@ -276,7 +315,10 @@ mod corpus {
     #[test]
     fn hostile_marks_cost_no_more_than_others() {
         for text in ["\"", "\u{201c} said ", "said, ", "\" said \"", "he said that ", "according to ", "''"] {
-            let _ = quotes(&[&text.repeat(3000)]);
+            let (mut quotes, mut claims, mut reader) = (Quotes::default(), Vec::new(), Reader::new(boxed()));
+            let text = text.repeat(3000);
+            quotes.read(&reader.read(&text), &Block::verbatim(BlockKind::Paragraph, &text, 0), 0, &mut claims);
+            quotes.claims(&mut claims);
         }
     }
 }

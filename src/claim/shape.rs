@@ -93,6 +93,16 @@ pub enum Kind {
     Meeting,
     /// What somebody says: "The road is closed," Ada Quill said.
     Quote,
+    /// A quotation mark without another.
+    Mark,
+    /// One quotation in two wordings.
+    Wording,
+    /// A speaker who is never introduced, and a name that is nearly the same.
+    Stranger,
+    /// One person's name in two spellings.
+    Spelling,
+    /// Two ages of one person.
+    Ages,
     /// What facts count or measure: trade with Central Asia reached $70 billion in 2022.
     Measured,
 }

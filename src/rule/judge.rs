@@ -4,7 +4,7 @@ use super::definition::Rule;
 use super::template::Template;
 use super::wording;
 use crate::check::{Hit, Outcome, Scene};
-use crate::claim::Claim;
+use crate::claim::{Claim, Voice};
 use crate::finding::{Finding, Fix, Label, Level};
 use rust_decimal::Decimal;
 
@@ -41,7 +41,7 @@ pub fn judge<'a>(rules: impl Iterator<Item = &'a Rule>, scene: &Scene, claim: &C
                 }
             }
             Outcome::Contradicted(hit) => {
-                if let Some(level) = rule.level_of(&hit) {
+                if let Some(level) = rule.level_of(&hit, claim.voice) {
                     judgement.findings.push(rule.finding(claim, hit, level));
                     judgement.verdict = Verdict::Contradicted(rule.id.clone());
                 }
@@ -52,8 +52,9 @@ pub fn judge<'a>(rules: impl Iterator<Item = &'a Rule>, scene: &Scene, claim: &C
 }
 
 impl Rule {
-    /// The level of a contradiction by how far apart its sides are; none when they are nearer than a note asks for.
-    fn level_of(&self, hit: &Hit) -> Option<Level> {
+    /// The level of a contradiction by how far apart its sides are; none when they are nearer than a note asks for. What somebody
+    /// is quoted with stands one level lower, for they may have said it so.
+    fn level_of(&self, hit: &Hit, voice: Voice) -> Option<Level> {
         let distance = |name| self.with.share(name);
         let mut level = match (distance("note"), distance("warning"), distance("error")) {
             (None, None, None) => self.level,
@@ -72,6 +73,9 @@ impl Rule {
             }
         };
         level = level.min(self.level);
+        if voice == Voice::Quoted {
+            level = if level == Level::Error { Level::Warning } else { Level::Note };
+        }
         Some(hit.ceiling.map_or(level, |ceiling| level.min(ceiling)))
     }
 

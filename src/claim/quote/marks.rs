@@ -63,9 +63,24 @@ pub(super) fn mark(row: Row, at: usize, inside: bool) -> Option<(Side, usize)> {
     Some((side, length))
 }
 
-/// What stands in quotation marks, in order. Marks inside others belong to what is quoted.
-pub(super) fn quoted(row: Row) -> Vec<Quoted> {
+/// The quotation marks of a row.
+#[derive(Debug, Default)]
+pub(super) struct Marks {
+    /// What stands between them, in order. Marks inside others belong to what is quoted.
+    pub(super) quoted: Vec<Quoted>,
+    /// A mark that opens what nothing closes.
+    pub(super) opened: Option<usize>,
+    /// Marks that close what nothing opened.
+    pub(super) closed: Vec<usize>,
+    /// Whether marks are glued to words on both sides, or open one inside the other: which belongs to which is not certain.
+    pub(super) unsure: bool,
+}
+
+/// Finds the quotation marks of a row.
+pub(super) fn quoted(row: Row) -> Marks {
     let mut found = Vec::new();
+    let mut stray = Vec::new();
+    let mut unsure = false;
     let mut open: Option<(usize, usize, usize)> = None;
     let mut at = 0;
     while at < row.items.len() {
@@ -73,6 +88,19 @@ pub(super) fn quoted(row: Row) -> Vec<Quoted> {
             at += 1;
             continue;
         };
+        let joined = |at: usize| {
+            row.items
+                .get(at)
+                .is_some_and(|next| !next.spaced && next.kind != row::Kind::Sign && next.kind != row::Kind::Stop)
+        };
+        let glued = joined(at + length)
+            && at > 0
+            && !row.items[at].spaced
+            && row.items[at - 1].word != symbol::OPEN
+            && row.items[at - 1].word != symbol::DASH;
+        // a paragraph that was joined to the one before, and not a mark that was forgotten within a sentence
+        let anew = side == Side::Opens && open.is_some() && at > 0 && ends(&row.items[at - 1]);
+        unsure |= glued || anew;
         match (side, open) {
             (Side::Opens, None) => open = Some((at, at + length, 0)),
             (Side::Opens, Some((first, from, depth))) => open = Some((first, from, depth + 1)),
@@ -81,7 +109,7 @@ pub(super) fn quoted(row: Row) -> Vec<Quoted> {
                 open = None;
             }
             (Side::Closes, Some((first, from, depth))) => open = Some((first, from, depth - 1)),
-            (Side::Closes, None) => {}
+            (Side::Closes, None) => stray.push(at),
         }
         at += length;
     }
@@ -90,13 +118,18 @@ pub(super) fn quoted(row: Row) -> Vec<Quoted> {
         found.push(Quoted { open: first, from, to: end, end, closed: false });
     }
     found.retain(|quoted| quoted.from < quoted.to);
-    found
+    Marks { quoted: found, opened: open.map(|(first, ..)| first), closed: stray, unsure }
 }
 
 /// The quotation that an item stands in or begins.
 pub(super) fn around(marks: &[Quoted], at: usize) -> Option<&Quoted> {
     let before = marks.partition_point(|quoted| quoted.open <= at);
     marks.get(before.checked_sub(1)?).filter(|quoted| at < quoted.end)
+}
+
+/// Whether the mark at an item is a double one.
+pub(super) fn double(row: Row, at: usize) -> bool {
+    row.items.get(at).is_some_and(|item| item.word == symbol::QUOTE)
 }
 
 /// Whether an item may end a sentence that is quoted.

@@ -1,0 +1,299 @@
+//! What stands in quotation marks, held against itself: marks without another, and one quotation in two wordings.
+
+use super::super::place::folded;
+use super::super::shape::{Claim, Form, Kind, Part, Slot, Value, Voice};
+use super::marks::{self, Marks};
+use crate::grammar::row::{self, Row};
+use crate::lexicon::speech::Speech;
+use crate::lexicon::{Case, Class, Sense, symbol};
+use crate::markup::{Block, BlockKind};
+use crate::source::{SourceId, Span};
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::Hasher;
+
+/// The most words of a quotation that is looked for in others: a long one that is told twice is told of two occasions.
+const SHORT: usize = 12;
+
+/// How many steps all comparisons of an article may take. Articles of the press take a few hundred.
+const STEPS: usize = 200_000;
+
+/// What stands in quotation marks.
+#[derive(Debug, Default)]
+pub(super) struct Wordings {
+    pieces: Vec<Piece>,
+    /// Where quotations stand, in order.
+    spans: Vec<Span>,
+    /// A mark that opens a quotation which the next paragraph may go on with.
+    open: Option<Part>,
+}
+
+#[derive(Debug)]
+struct Piece {
+    words: Vec<Word>,
+    span: Span,
+    text: String,
+    headline: bool,
+}
+
+/// A word in small letters, as a sum, and its letters.
+#[derive(Debug, Clone)]
+struct Word {
+    sum: u64,
+    text: Box<str>,
+    span: Span,
+}
+
+impl Wordings {
+    /// Keeps what is quoted in a stretch; marks without another become claims.
+    pub(super) fn keep(&mut self, row: Row, found: &Marks, block: &Block, start: usize, claims: &mut Vec<Claim>) {
+        let place = |from: usize, to: usize| {
+            let bytes = block.source_range(start + from, start + to);
+            Span::new(SourceId::ARTICLE, bytes.start, bytes.end)
+        };
+        let piece = |from: usize, to: usize, headline: bool| {
+            let words = row.items[from..to]
+                .iter()
+                .filter(|item| item.kind == row::Kind::Word || item.kind == row::Kind::Digits);
+            let words = words.map(|item| {
+                let text = row.text(item).to_lowercase();
+                Word { sum: sum(&text), text: text.into(), span: place(item.start as usize, item.end as usize) }
+            });
+            let (first, last) = (&row.items[from], &row.items[to - 1]);
+            Piece {
+                words: words.collect(),
+                span: place(first.start as usize, last.end as usize),
+                text: folded(&row.page.text[first.start as usize..last.end as usize]),
+                headline,
+            }
+        };
+        let headline = block.kind == BlockKind::Headline;
+        for quoted in &found.quoted {
+            let piece = piece(quoted.from, quoted.to, headline);
+            self.spans.push(piece.span);
+            self.pieces.push(piece);
+        }
+        if headline {
+            let single = single(row);
+            self.pieces.extend(single.into_iter().map(|(from, to)| piece(from, to, true)));
+        }
+        self.strays(row, found, block, &place, claims);
+    }
+
+    /// Marks without another. A quotation of several paragraphs has an opening mark at the beginning of each.
+    fn strays(
+        &mut self,
+        row: Row,
+        found: &Marks,
+        block: &Block,
+        place: &dyn Fn(usize, usize) -> Span,
+        claims: &mut Vec<Claim>,
+    ) {
+        let text = !found.unsure && matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem);
+        if !text || row.items.is_empty() || found.closed.len() + usize::from(found.opened.is_some()) > 1 {
+            // where marks are glued or many are missing, which of them is wrong nobody can tell
+            self.open = None;
+            return;
+        }
+        let part = |at: usize| {
+            let item = &row.items[at];
+            let span = place(item.start as usize, item.end as usize);
+            Part { slot: Slot::Thing, value: Value::Text, span, text: row.text(item).to_owned() }
+        };
+        let goes_on = marks::mark(row, 0, false).is_some();
+        let before = self.open.take();
+        let mut closed = found.closed.iter().copied();
+        match before {
+            // the paragraph before is closed in this one
+            Some(_) if !goes_on && closed.len() > 0 => drop(closed.next()),
+            Some(mark) if !goes_on => claims.push(stray(mark)),
+            _ => {}
+        }
+        // 6'2" and 12"
+        let inches = |at: usize| {
+            at > 0
+                && row.items[at - 1].kind != row::Kind::Word
+                && !row.items[at].spaced
+                && row.text(&row.items[at]) == "\""
+                && row.items[at - 1].kind != row::Kind::Sign
+                && row.items[at - 1].kind != row::Kind::Stop
+        };
+        let closed = closed.filter(|at| !inches(*at) && marks::double(row, *at));
+        claims.extend(closed.map(|at| stray(part(at))));
+        let opened = found.opened.filter(|at| marks::double(row, *at));
+        // the next paragraph goes on with whole sentences only, and with none behind which their speaker is named
+        let fails = opened.is_some_and(|at| {
+            let small = row.items.get(at + 1).is_some_and(|item| row.text(item).starts_with(char::is_lowercase));
+            small || signed(row)
+        });
+        let opened = opened.map(part);
+        if fails {
+            claims.extend(opened.map(stray));
+        } else {
+            self.open = opened;
+        }
+    }
+
+    /// What is left open, and quotations in two wordings.
+    pub(super) fn claims(&mut self, claims: &mut Vec<Claim>) {
+        claims.extend(self.open.take().map(stray));
+        if self.pieces.len() < 2 {
+            return;
+        }
+        // where each word stands: the piece, and its place in it
+        let mut places: FxHashMap<u64, Vec<(usize, usize)>> = FxHashMap::default();
+        for (n, piece) in self.pieces.iter().enumerate() {
+            for (at, word) in piece.words.iter().enumerate() {
+                places.entry(word.sum).or_default().push((n, at));
+            }
+        }
+        let mut steps = STEPS;
+        for (n, piece) in self.pieces.iter().enumerate() {
+            let length = piece.words.len();
+            if !(2..=SHORT).contains(&length) || !piece.headline && length < 3 {
+                continue;
+            }
+            let mut near = None;
+            let mut borne_out = false;
+            // one of the first two words stands in the other as well, for one only differs
+            for lead in 0..2 {
+                for &(other, at) in places.get(&piece.words[lead].sum).map(Vec::as_slice).unwrap_or_default() {
+                    let long = &self.pieces[other];
+                    let Some(from) = at.checked_sub(lead).filter(|_| other != n && !long.headline) else { continue };
+                    let Some(window) = long.words.get(from..from + length) else { continue };
+                    steps = steps.saturating_sub(length);
+                    let mut differing = piece.words.iter().zip(window).filter(|(one, other)| one.sum != other.sum);
+                    match (differing.next(), differing.next()) {
+                        (None, _) => borne_out = true,
+                        (Some((one, word)), None) if piece.slipped(one, word) => {
+                            near = near.or(Some((other, one, word)))
+                        }
+                        _ => {}
+                    }
+                }
+            }
+            if steps == 0 {
+                return;
+            }
+            let Some((other, one, word)) = near.filter(|_| !borne_out) else { continue };
+            let other = &self.pieces[other];
+            // told once for both
+            if !piece.headline && other.words.len() == length && other.span < piece.span {
+                // the later of the two is held against the first
+            } else if !piece.headline && other.words.len() == length {
+                continue;
+            }
+            claims.push(wording(piece, one, other, word));
+        }
+    }
+
+    /// Whether something stands inside quotation marks.
+    pub(super) fn quoted(&self, span: Span) -> bool {
+        let before = self.spans.partition_point(|quoted| quoted.start <= span.start);
+        before.checked_sub(1).and_then(|at| self.spans.get(at)).is_some_and(|quoted| span.end <= quoted.end)
+    }
+}
+
+impl Piece {
+    /// Whether one word of it stands for another by mistake: the rest says enough to be no chance.
+    fn slipped(&self, one: &Word, other: &Word) -> bool {
+        let rest = || self.words.iter().filter(|word| word.sum != one.sum);
+        let telling = rest().filter(|word| word.text.len() >= 4 && !FITTED.contains(&&*word.text)).count();
+        // words of grammar differ where one is fitted into a sentence: "their", "will"
+        let full = one.text.len() >= 4
+            && other.text.len() >= 4
+            && !FITTED.contains(&&*one.text)
+            && !FITTED.contains(&&*other.text);
+        // "deepen" and "deepening" are one word in two sentences
+        let shared = one.text.bytes().zip(other.text.bytes()).take_while(|(one, other)| one == other).count();
+        let form = shared >= 3 && shared + 3 >= one.text.len().min(other.text.len());
+        if self.headline {
+            let alike = one.text.chars().next() == other.text.chars().next()
+                && distance(&one.text, &other.text) * 2 <= one.text.len().max(other.text.len());
+            return full && !form && (telling >= 1 && alike || telling >= 3);
+        }
+        // a whole sentence may be said again with another word
+        full && !form && telling >= 3 && self.text.starts_with(char::is_lowercase)
+    }
+}
+
+/// Words that are fitted into a sentence.
+const FITTED: &[&str] = &[
+    "will", "would", "shall", "should", "must", "have", "been", "were", "their", "there", "they", "them", "this",
+    "that", "these", "those", "your", "with", "from", "into", "very", "more", "much", "when", "then", "than", "some",
+    "such", "here",
+];
+
+/// How many letters must be changed, put in or left out to make one word of another.
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().take(40).collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (n, letter) in one.chars().take(40).enumerate() {
+        let mut before = std::mem::replace(&mut row[0], n + 1);
+        for (m, known) in other.iter().enumerate() {
+            let changed = before + usize::from(letter != *known);
+            before = row[m + 1];
+            row[m + 1] = changed.min(row[m] + 1).min(before + 1);
+        }
+    }
+    row[other.len()]
+}
+
+/// How many items stand behind the cue of a paragraph that ends with its speaker: told the Gazette on Friday.
+const BEHIND: usize = 5;
+
+/// Whether a paragraph ends with a speaker and a cue: `, Ada Quill told AFP.`
+fn signed(row: Row) -> bool {
+    let end = row.items.len();
+    (end.saturating_sub(BEHIND)..end).any(|at| {
+        let rest = Row { items: &row.items[at..], page: row.page };
+        let Ok((behind, Sense::Speech(Speech::Say | Speech::Tell))) = rest.phrase(Class::SPEECH) else { return false };
+        let named = at.checked_sub(1).and_then(|before| row.items.get(before)).is_some_and(|before| {
+            before.word == symbol::COMMA
+                || before.kind == row::Kind::Word && before.case != Case::Lower && before.end - before.start > 1
+        });
+        named && behind.items.iter().all(|item| item.case != Case::Lower || item.kind != row::Kind::Word)
+    })
+}
+
+/// What stands in single marks in a headline: from the item behind the opening one to the closing one.
+fn single(row: Row) -> Vec<(usize, usize)> {
+    let apostrophe = |at: usize| {
+        row.items.get(at).is_some_and(|item| item.word == symbol::APOSTROPHE && item.kind == row::Kind::Sign)
+    };
+    let mut found = Vec::new();
+    let mut open = None;
+    for at in (0..row.items.len()).filter(|at| apostrophe(*at)) {
+        let item = &row.items[at];
+        let joined = row.items.get(at + 1).is_some_and(|next| !next.spaced);
+        match open {
+            None if item.spaced && joined && row.text(item) != "’" => open = Some(at + 1),
+            Some(from) if !item.spaced && !joined && from < at => {
+                found.push((from, at));
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn sum(text: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(text.as_bytes());
+    hasher.finish()
+}
+
+fn stray(mark: Part) -> Claim {
+    let span = mark.span;
+    Claim { kind: Kind::Mark, slots: vec![mark], span, voice: Voice::Article, years: None, spoken: Vec::new() }
+}
+
+/// The claim of two wordings: the word that differs, the whole quotation, and the word of the other one.
+fn wording(piece: &Piece, one: &Word, other: &Piece, word: &Word) -> Claim {
+    let part = |slot, span, text: &str| Part { slot, value: Value::Said(Form::Direct), span, text: text.to_owned() };
+    let mut slots = vec![part(Slot::Content, one.span, &piece.text), part(Slot::Body, word.span, &other.text)];
+    if piece.headline {
+        slots.push(part(Slot::Headline, piece.span, &piece.text));
+    }
+    Claim { kind: Kind::Wording, span: piece.span, slots, voice: Voice::Article, years: None, spoken: Vec::new() }
+}
