@@ -3,6 +3,7 @@
 mod ago;
 mod altogether;
 mod anniversary;
+mod begin;
 mod change;
 mod clause;
 mod date;
@@ -38,9 +39,7 @@ pub use shape::{Claim, Holds, Kind, Part, Shape, Sight, Slot, Value, Voice, Way}
 pub use table::Tables;
 
 use crate::grammar::Reading;
-use crate::grammar::row;
 use crate::markup::Block;
-use figure::Figures;
 use place::Place;
 
 /// Every kind of claim. A parser is started at each item of the kinds it names.
@@ -85,8 +84,8 @@ pub const CLAIMS: &[Shape] = &[
     figure::SHAPE,
 ];
 
-/// The shapes that can begin at each kind of item.
-const STARTS: shape::Starts = shape::starts(CLAIMS);
+/// Which of them may begin where.
+static BEGINS: begin::Begins = begin::Begins::of(CLAIMS);
 
 /// Reads the claims of a stretch of a block, which begins at the byte `start` of its text, and appends them; with `figures`, each atom as well.
 /// Figures that may be told again are kept in `mentions`.
@@ -101,7 +100,8 @@ pub fn extract(
     let all = reading.row();
     let mut drafts = Vec::new();
     let mut past = [0_usize; CLAIMS.len()];
-    let mut told = figures.then(Figures::default);
+    let mut told = figures.then(figure::Figures::default);
+    let among = BEGINS.among(reading, all);
     for at in reading.places() {
         let Some(item) = all.items.get(at) else { continue };
         let place = Place { all: all.items, at, row: all.after(at) };
@@ -109,12 +109,12 @@ pub fn extract(
         if let Some(told) = &mut told {
             claims.extend(told.read(place, block, start));
         }
-        place.begin(item.kind, CLAIMS, &STARTS, &mut past, &mut drafts);
+        place.begin(BEGINS.at(item.kind) & among, CLAIMS, &mut past, &mut drafts);
     }
-    for name in all.page.names {
+    for (nth, name) in all.page.names.iter().enumerate() {
         let at = name.from as usize;
         let place = Place { all: all.items, at, row: all.after(at) };
-        place.begin(row::Kind::Name, CLAIMS, &STARTS, &mut past, &mut drafts);
+        place.begin(BEGINS.at_name(place, name, nth), CLAIMS, &mut past, &mut drafts);
     }
     claims.extend(drafts.into_iter().map(|draft| draft.finished(block, start)));
 }
