@@ -1,13 +1,14 @@
 //! The claims of a block, shape by shape.
 
+use super::begin::Begins;
 use super::figure::Figures;
 use super::place::Place;
-use super::{CLAIMS, Claim, Mentions, shape};
-use crate::grammar::{Reading, row};
+use super::{CLAIMS, Claim, Mentions};
+use crate::grammar::Reading;
 use crate::markup::Block;
 
-/// The shapes that can begin at each kind of item.
-const STARTS: shape::Starts = shape::starts(CLAIMS);
+/// Which of them may begin where.
+static BEGINS: Begins = Begins::of(CLAIMS);
 
 /// Reads the claims of a stretch of a block, which begins at the byte `start` of its text, and appends them; with `figures`, each atom as well.
 /// Figures that may be told again are kept in `mentions`.
@@ -23,6 +24,7 @@ pub fn extract(
     let mut drafts = Vec::new();
     let mut past = [0_usize; CLAIMS.len()];
     let mut told = figures.then(Figures::default);
+    let among = BEGINS.among(reading, all);
     for at in reading.places() {
         let Some(item) = all.items.get(at) else { continue };
         let place = Place { all: all.items, at, row: all.after(at) };
@@ -30,12 +32,12 @@ pub fn extract(
         if let Some(told) = &mut told {
             claims.extend(told.read(place, block, start));
         }
-        place.begin(item.kind, CLAIMS, &STARTS, &mut past, &mut drafts);
+        place.begin(BEGINS.at(item.kind) & among, CLAIMS, &mut past, &mut drafts);
     }
-    for name in all.page.names {
+    for (nth, name) in all.page.names.iter().enumerate() {
         let at = name.from as usize;
         let place = Place { all: all.items, at, row: all.after(at) };
-        place.begin(row::Kind::Name, CLAIMS, &STARTS, &mut past, &mut drafts);
+        place.begin(BEGINS.at_name(place, name, nth), CLAIMS, &mut past, &mut drafts);
     }
     claims.extend(drafts.into_iter().map(|draft| draft.finished(block, start)));
 }

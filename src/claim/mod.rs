@@ -3,6 +3,7 @@
 mod ago;
 mod altogether;
 mod anniversary;
+mod begin;
 mod change;
 mod clause;
 mod date;

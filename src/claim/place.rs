@@ -1,6 +1,6 @@
 //! A place in a row where a claim may begin, and a claim while it is read.
 
-use super::shape::{Claim, Kind, Part, Shape, Slot, Starts, Value, Voice};
+use super::shape::{Claim, Kind, Part, Shape, Slot, Value, Voice};
 use crate::grammar::Named;
 use crate::grammar::atom::Atom;
 use crate::grammar::row::{self, Item, Row};
@@ -118,16 +118,8 @@ pub(super) fn folded(text: &str) -> String {
 }
 
 impl<'a> Place<'a> {
-    /// Starts every shape that can begin here, at a kind of item. `past` has for each shape the item behind what it read last.
-    pub(super) fn begin(
-        self,
-        kind: row::Kind,
-        shapes: &[Shape],
-        starts: &Starts,
-        past: &mut [usize],
-        drafts: &mut Vec<Draft>,
-    ) {
-        let mut begin = starts[kind as usize];
+    /// Starts every shape that can begin here, a bit for each. `past` has for each shape the item behind what it read last.
+    pub(super) fn begin(self, mut begin: u64, shapes: &[Shape], past: &mut [usize], drafts: &mut Vec<Draft>) {
         while begin != 0 {
             let shape = begin.trailing_zeros() as usize;
             begin &= begin - 1;

@@ -5,7 +5,6 @@ mod slot;
 pub use slot::Slot;
 
 use crate::grammar::atom::Date;
-use crate::grammar::row;
 use crate::lexicon::NameId;
 use crate::lexicon::world::{TermId, World};
 use crate::measure::quantity::Quantity;
@@ -322,25 +321,6 @@ impl Shape {
             _ => Holds::Amount,
         }
     }
-}
-
-/// For each kind of item a bit for each shape that can begin at it.
-pub(super) type Starts = [u64; row::KINDS];
-
-/// Turns what each shape says of itself the other way round.
-pub(super) const fn starts(shapes: &[Shape]) -> Starts {
-    let mut starts = [0; row::KINDS];
-    let mut shape = 0;
-    while shape < shapes.len() {
-        let kinds = shapes[shape].read.at;
-        let mut at = 0;
-        while at < kinds.len() {
-            starts[kinds[at] as usize] |= 1 << shape;
-            at += 1;
-        }
-        shape += 1;
-    }
-    starts
 }
 
 impl std::fmt::Debug for Shape {

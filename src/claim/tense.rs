@@ -112,6 +112,14 @@ fn push(place: Place, drafts: &mut Vec<Draft>, kind: Kind, verb: Verb, date: Dat
 /// as in "in 2015 prices".
 fn dated(place: Place, leads: &[&str], ends: bool) -> Option<(Date, usize)> {
     let row = place.row;
+    // most dates are days of no year that is told
+    let date = match row.page.atoms.get(row.head()?.atom as usize)? {
+        Atom::Date(date) => *date,
+        Atom::When(when) => of_year(*when)?,
+        Atom::Span(from, to, _) => Date::of(if ends { *to } else { *from })?,
+        _ => return None,
+    };
+    date.year?;
     let between =
         |item: &Item| item.kind == row::Kind::Weekday || item.word == symbol::COMMA || row.text(item) == "the";
     let lead = (1..=3).find(|count| place.before(*count).is_none_or(|item| !between(item)))?;
@@ -120,13 +128,6 @@ fn dated(place: Place, leads: &[&str], ends: bool) -> Option<(Date, usize)> {
     if !weekday || !leads.iter().any(|lead| row.text(word).eq_ignore_ascii_case(lead)) {
         return None;
     }
-    let date = match row.page.atoms.get(row.head()?.atom as usize)? {
-        Atom::Date(date) => *date,
-        Atom::When(when) => of_year(*when)?,
-        Atom::Span(from, to, _) => Date::of(if ends { *to } else { *from })?,
-        _ => return None,
-    };
-    date.year?;
     let closed = row.items.get(1).is_none_or(|next| match next.kind {
         row::Kind::Stop => true,
         row::Kind::Sign => {
