@@ -2,18 +2,19 @@
 
 use crate::check::Scene;
 use crate::check::scene::Noted;
-use crate::claim::{self, Claim, Kind, Mentions, People, Quotes, Slot, Tables, Value, Voice};
+use crate::claim::{self, Claim, Kind, Marked, Mentions, Part, People, Quotes, Slot, Tables, Value, Voice};
 use crate::facts::FactBase;
 use crate::finding::Finding;
 use crate::grammar::Reader;
 use crate::lexicon::{Lexicon, NameId};
-use crate::markup::Markup;
+use crate::markup::{Document, Markup};
 use crate::measure::interval::Interval;
 use crate::measure::locale::Custom;
 use crate::measure::period::Period;
 use crate::rule::{self, Judgement, Rule, RuleSet};
 use crate::source::{Source, Span};
 use rust_decimal::Decimal;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 /// All that an article is held against.
@@ -60,7 +61,7 @@ impl Desk<'_> {
         let mut reader = Reader::new(self.lexicon).writing(self.custom.of(document.locale)).knowing(self.facts.names());
         let mut claims = Vec::new();
         let (mut mentions, mut tables) = (Mentions::default(), Tables::default());
-        let (mut quotes, mut people) = (Quotes::default(), People::default());
+        let (mut marked, mut quotes, mut people) = (Marked::default(), Quotes::default(), People::default());
         let mut names = BTreeSet::new();
         for block in &document.blocks {
             for (start, text) in block.stretches() {
@@ -68,12 +69,18 @@ impl Desk<'_> {
                 names.extend(reading.row().page.names.iter().map(|named| named.name));
                 claim::extract(&reading, block, start, figures, &mut claims, &mut mentions);
                 people.keep(&reading, block, start);
-                quotes.read(&reading, block, start, &mut claims);
+                marked.keep(&reading, block, start, &mut claims);
+                if figures {
+                    quotes.read(&reading, block, start, &mut claims);
+                }
                 tables.keep(&reading, block, article.text());
             }
         }
-        quotes.claims(&mut claims);
-        people.claims(&mut claims);
+        marked.claims(&mut claims);
+        // who says what is asked for a few articles in a hundred only, unless the ledger wants to know
+        let said = OnceCell::new();
+        let said = || said.get_or_init(|| self.said(&document)).as_slice();
+        people.claims(article.text(), said, &mut claims);
         claims.extend(mentions.claims(article.text()));
         claims.extend(tables.claims(&mentions, article.text()));
         let published = published.or(document.published);
@@ -88,13 +95,10 @@ impl Desk<'_> {
         let mut flagged: Vec<Span> = Vec::new();
         // no rule runs over figures by themselves, which are most of all claims
         let judged = self.rules().fold(0_u64, |all, rule| all | 1 << rule.over.kind as u32);
-        let said = Said::of(&claims);
         let entries = claims.into_iter().map(|mut claim| {
             // what is converted in brackets behind a quoted amount was put there by the writer
-            if claim.kind != Kind::Pair
-                && !matches!(claim.kind, Kind::Mark | Kind::Wording)
-                && quotes.quoted(claim.span)
-            {
+            let written = matches!(claim.kind, Kind::Pair | Kind::Rate | Kind::Mark | Kind::Wording);
+            if !written && marked.quoted(claim.span) {
                 claim.voice = Voice::Quoted;
             }
             if judged >> claim.kind as u32 & 1 == 0 {
@@ -102,8 +106,9 @@ impl Desk<'_> {
             }
             let mut judgement = rule::judge(self.rules(), &scene, &claim);
             if claim.voice == Voice::Quoted {
-                let speaker = said.speaker(claim.span).map(|span| article.slice(span));
-                judgement.findings.iter_mut().for_each(|finding| quoted(finding, speaker));
+                for finding in &mut judgement.findings {
+                    quoted(finding, speaker(said(), claim.span).map(|span| article.slice(span)));
+                }
             }
             if claim.kind == Kind::Pair && !judgement.findings.is_empty() {
                 let place = |slot| claim.slot(slot).map(|part| part.span);
@@ -121,6 +126,18 @@ impl Desk<'_> {
             (claim, judgement)
         });
         Ledger { entries: entries.collect(), published }
+    }
+
+    /// The quotations of an article.
+    fn said(&self, document: &Document) -> Vec<Claim> {
+        let mut reader = Reader::new(self.lexicon).writing(self.custom.of(document.locale));
+        let (mut quotes, mut claims) = (Quotes::default(), Vec::new());
+        for block in &document.blocks {
+            for (start, text) in block.stretches() {
+                quotes.read(&reader.read(text), block, start, &mut claims);
+            }
+        }
+        claims
     }
 
     fn rules(&self) -> impl Iterator<Item = &Rule> {
@@ -145,23 +162,12 @@ impl Desk<'_> {
     }
 }
 
-/// Who says what, by place.
-struct Said(Vec<(Span, Option<Span>)>);
-
-impl Said {
-    fn of(claims: &[Claim]) -> Said {
-        let quotes = claims.iter().filter(|claim| claim.kind == Kind::Quote);
-        let pieces = quotes.flat_map(|quote| {
-            let speaker = quote.slot(Slot::Speaker).map(|speaker| speaker.span);
-            quote.slots.iter().filter(|part| part.slot == Slot::Content).map(move |part| (part.span, speaker))
-        });
-        Said(pieces.collect())
-    }
-
-    /// Who says what stands at a place.
-    fn speaker(&self, span: Span) -> Option<Span> {
-        self.0.iter().find(|(said, _)| said.start <= span.start && span.end <= said.end)?.1
-    }
+/// Who says what stands at a place.
+fn speaker(quotes: &[Claim], span: Span) -> Option<Span> {
+    let within =
+        |part: &&Part| part.slot == Slot::Content && part.span.start <= span.start && span.end <= part.span.end;
+    let quote = quotes.iter().find(|quote| quote.slots.iter().any(|part| within(&part)))?;
+    quote.slot(Slot::Speaker).map(|speaker| speaker.span)
 }
 
 /// Says of a finding that it stands in somebody's words.

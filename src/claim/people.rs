@@ -12,7 +12,8 @@ use crate::lexicon::{Case, Class, symbol};
 use crate::markup::{Block, BlockKind};
 use crate::measure::quantity::Quantity;
 use crate::source::{SourceId, Span};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use std::hash::Hasher;
 
 /// Somebody who speaks and was never introduced.
 pub(super) const STRANGER: Shape = Shape {
@@ -44,6 +45,9 @@ pub(super) const AGES: Shape = Shape {
     read: Reader { at: &[], read: |_, _| None },
 };
 
+/// How often a speaker may stand who was never introduced: who stands more often is known by one name.
+const OFTEN: u32 = 3;
+
 /// How many full names are held against one another, so that a list of members costs no more than linear time.
 const NAMES: usize = 400;
 
@@ -51,12 +55,19 @@ const NAMES: usize = 400;
 #[derive(Debug, Default)]
 pub struct People {
     names: Vec<Name>,
-    /// By its words the place of a full name among them.
-    known: FxHashMap<Box<str>, usize>,
+    /// By the sum of its words the place of a full name among them.
+    known: FxHashMap<u64, usize>,
     /// Words that stand with a capital and no other such word beside them, and how often.
-    alone: FxHashMap<Box<str>, u32>,
+    alone: FxHashMap<u64, Alone>,
     /// The words of longer names.
-    long: FxHashSet<Box<str>>,
+    long: FxHashSet<u64>,
+}
+
+/// A word that stands alone with its capital: how often, and where first.
+#[derive(Debug)]
+struct Alone {
+    count: u32,
+    span: Span,
 }
 
 #[derive(Debug)]
@@ -95,33 +106,38 @@ impl People {
     }
 
     fn take(&mut self, row: Row, from: usize, to: usize, block: &Block, start: usize) {
-        let titled = |at: usize| title(row.text(&row.items[at]));
-        let first = (from..to).find(|at| !titled(*at)).unwrap_or(to);
-        let words: Vec<Box<str>> = row.items[first..to]
-            .iter()
-            .filter(|item| item.kind == row::Kind::Word)
-            .map(|item| row.text(item).into())
-            .collect();
+        let titled = |item: &Item| title(row.text(item));
+        let first = row.items[from..to].iter().position(|item| !titled(item)).map_or(to, |at| from + at);
+        let words =
+            || row.items[first..to].iter().filter(|item| item.kind == row::Kind::Word).map(|item| row.text(item));
         let place = |item: &Item, last: &Item| {
             let bytes = block.source_range(start + item.start as usize, start + last.end as usize);
             Span::new(SourceId::ARTICLE, bytes.start, bytes.end)
         };
-        match words.as_slice() {
-            [] => {}
-            [one] if row.page.lexicon.begins(row.items[first].word) != Class::default() || LITTLE.contains(&&**one) => {
+        match words().take(4).count() {
+            0 => {}
+            1 => {
+                let known = row.page.lexicon.begins(row.items[first].word) != Class::default();
+                if let Some(word) = words().next().filter(|word| !known && !LITTLE.contains(word)) {
+                    let item = &row.items[first];
+                    let entry = self.alone.entry(sum([word]));
+                    entry.or_insert_with(|| Alone { count: 0, span: place(item, item) }).count += 1;
+                }
             }
-            [one] => *self.alone.entry(one.clone()).or_default() += 1,
-            [_, _] | [_, _, _] => {
+            2 | 3 => {
                 // the first word of a sentence may be any word
                 let sentence = first == 0 || row.items[first - 1].kind == row::Kind::Stop;
                 let little = row.page.lexicon.begins(row.items[first].word) != Class::default();
-                if sentence && little || LITTLE.contains(&&*words[0]) || self.names.len() >= NAMES {
+                if sentence && little
+                    || self.names.len() >= NAMES
+                    || words().next().is_some_and(|word| LITTLE.contains(&word))
+                {
                     return;
                 }
-                let span = place(&row.items[first], &row.items[to - 1]);
-                let key: Box<str> = words.join(" ").into();
                 let names = &mut self.names;
-                let n = *self.known.entry(key).or_insert_with(|| {
+                let n = *self.known.entry(sum(words())).or_insert_with(|| {
+                    let span = place(&row.items[first], &row.items[to - 1]);
+                    let words = words().map(Into::into).collect();
                     names.push(Name { words, span, count: 0, person: false, age: None, other: None });
                     names.len() - 1
                 });
@@ -138,57 +154,39 @@ impl People {
                     }
                 }
             }
-            many => self.long.extend(many.iter().cloned()),
+            _ => self.long.extend(words().map(|word| sum([word]))),
         }
     }
 
-    /// What contradicts itself among the names, when the article is at its end. `claims` has the quotations, whose speakers are
-    /// people.
-    pub fn claims(&self, claims: &mut Vec<Claim>) {
-        let speakers: Vec<&Part> = claims
-            .iter()
-            .filter(|claim| claim.kind == Kind::Quote)
-            .filter_map(|claim| claim.slot(Slot::Speaker))
-            .collect();
-        let spoken: FxHashSet<&str> = speakers.iter().map(|speaker| speaker.text.as_str()).collect();
-        let mut introduced: FxHashMap<&str, &Name> = FxHashMap::default();
-        for name in &self.names {
-            for word in &name.words {
-                introduced.entry(word).or_insert(name);
+    /// What contradicts itself among the names, when the article is at its end. Who speaks tells people from all else, and is
+    /// asked only where two names are nearly the same.
+    pub fn claims<'q>(&self, article: &str, quotes: impl Fn() -> &'q [Claim], claims: &mut Vec<Claim>) {
+        let strangers = self.strangers(article);
+        let spellings = self.spellings();
+        if !strangers.is_empty() || !spellings.is_empty() {
+            let speakers: Vec<&Part> = quotes().iter().filter_map(|quote| quote.slot(Slot::Speaker)).collect();
+            for (word, name) in strangers {
+                let speaks = speakers.iter().find(|speaker| untitled(&speaker.text) == word);
+                if let Some(speaker) = speaks.filter(|_| person(name, &speakers)) {
+                    let known = name.words.join(" ");
+                    claims.push(pair(
+                        Kind::Stranger,
+                        (Slot::Speaker, speaker.span, word),
+                        (Slot::Thing, name.span, &known),
+                    ));
+                }
+            }
+            for (rare, often) in spellings {
+                if person(rare, &speakers) || person(often, &speakers) {
+                    let (left, right) = (rare.words.join(" "), often.words.join(" "));
+                    claims.push(pair(
+                        Kind::Spelling,
+                        (Slot::Left, rare.span, &left),
+                        (Slot::Right, often.span, &right),
+                    ));
+                }
             }
         }
-        let mut found = Vec::new();
-        let mut told: FxHashSet<&str> = FxHashSet::default();
-        for speaker in &speakers {
-            let word = untitled(&speaker.text);
-            let name = !word.is_empty()
-                && word.chars().all(char::is_alphabetic)
-                && word.starts_with(char::is_uppercase)
-                && word.chars().skip(1).all(char::is_lowercase);
-            if !name
-                || introduced.contains_key(word)
-                || self.long.contains(word)
-                || told.contains(word)
-                || self.alone.get(word).is_none_or(|count| *count > 3)
-            {
-                continue;
-            }
-            let mut near = self.names.iter().filter(|name| {
-                let speaks = name.person || spoken.iter().any(|text| text.contains(&*name.words.join(" ")));
-                speaks && name.words.iter().any(|known| slipped(known, word))
-            });
-            if let Some(known) = near.next()
-                && near.next().is_none()
-            {
-                told.insert(word);
-                found.push(pair(
-                    Kind::Stranger,
-                    (Slot::Speaker, speaker.span, word),
-                    (Slot::Thing, known.span, &known.words.join(" ")),
-                ));
-            }
-        }
-        found.extend(self.spellings(&spoken));
         for name in &self.names {
             if let Some(((one, first), (other, second))) = name.age.zip(name.other)
                 // a birthday lies between two stories
@@ -202,45 +200,79 @@ impl People {
                     span: name.span,
                     text: name.words.join(" "),
                 });
-                found.push(claim);
+                claims.push(claim);
             }
         }
-        claims.extend(found);
     }
 
-    /// Full names that differ in a letter of one word.
-    fn spellings(&self, spoken: &FxHashSet<&str>) -> Vec<Claim> {
-        // names by all their words but one
-        let mut alike: FxHashMap<String, Vec<(&Name, usize)>> = FxHashMap::default();
+    /// Words that stand alone and in no full name, each with the one full name that has nearly the same word.
+    fn strangers<'a>(&self, article: &'a str) -> Vec<(&'a str, &Name)> {
+        // names by the first byte of each of their words
+        let mut first: FxHashMap<u8, Vec<&Name>> = FxHashMap::default();
+        let mut introduced: FxHashSet<u64> = FxHashSet::default();
         for name in &self.names {
-            for gap in 0..name.words.len() {
-                let rest: Vec<&str> =
-                    name.words.iter().enumerate().filter(|(n, _)| *n != gap).map(|(_, word)| &**word).collect();
-                alike.entry(format!("{gap} {}", rest.join(" "))).or_default().push((name, gap));
+            for word in &name.words {
+                introduced.insert(sum([&**word]));
+                first.entry(word.as_bytes()[0]).or_default().push(name);
             }
         }
-        let person = |name: &Name| name.person || spoken.iter().any(|text| text.contains(&*name.words.join(" ")));
-        let mut found = Vec::new();
-        for group in alike.values().filter(|group| group.len() == 2) {
-            let [(one, gap), (other, _)] = group[..] else { continue };
-            let (first, second) = (&one.words[gap], &other.words[gap]);
-            let (rare, often) = if one.count <= other.count { (one, other) } else { (other, one) };
-            if rare.count == 1
-                && often.count >= 1
-                && (person(one) || person(other))
-                && first.len().min(second.len()) >= 4
-                && slipped(first, second)
-            {
-                found.push(pair(
-                    Kind::Spelling,
-                    (Slot::Left, rare.span, &rare.words.join(" ")),
-                    (Slot::Right, often.span, &often.words.join(" ")),
-                ));
+        let mut found: Vec<(Span, &str, &Name)> = Vec::new();
+        for (own, alone) in &self.alone {
+            let word = article.get(alone.span.start as usize..alone.span.end as usize).unwrap_or_default();
+            let Some(names) = word.bytes().next().and_then(|byte| first.get(&byte)) else { continue };
+            let mut near = names.iter().filter(|name| name.words.iter().any(|known| slipped(known, word)));
+            let Some(name) = near.next().filter(|_| alone.count <= OFTEN) else { continue };
+            let name_like = word.chars().all(char::is_alphabetic) && word.chars().skip(1).all(char::is_lowercase);
+            let only = near.all(|other| std::ptr::eq(*other, *name));
+            if only && name_like && !introduced.contains(own) && !self.long.contains(own) {
+                found.push((alone.span, word, name));
             }
         }
-        found.sort_by_key(|claim| claim.span);
-        found
+        found.sort_by_key(|(span, ..)| *span);
+        found.into_iter().map(|(_, word, name)| (word, name)).collect()
     }
+
+    /// Full names that differ in a letter of one word: the one that stands once, and the other.
+    fn spellings(&self) -> Vec<(&Name, &Name)> {
+        // names by all their words but one: how many there are, and the first
+        let mut alike: FxHashMap<u64, (usize, usize)> = FxHashMap::default();
+        let mut found = Vec::new();
+        for (n, name) in self.names.iter().enumerate() {
+            for gap in 0..name.words.len() {
+                let rest = sum(name.words.iter().enumerate().map(|(n, word)| if n == gap { "" } else { &**word }));
+                let (count, first) = alike.entry(rest).or_insert((0, n));
+                *count += 1;
+                if *count == 2 {
+                    found.push((rest, &self.names[*first], name, gap));
+                }
+            }
+        }
+        found.retain(|(rest, ..)| alike.get(rest).is_some_and(|(count, _)| *count == 2));
+        let slips = found.into_iter().filter_map(|(_, one, other, gap)| {
+            let (first, second) = (one.words.get(gap)?, other.words.get(gap)?);
+            let (rare, often) = if one.count <= other.count { (one, other) } else { (other, one) };
+            (rare.count == 1 && first.len().min(second.len()) >= 4 && slipped(first, second)).then_some((rare, often))
+        });
+        slips.collect()
+    }
+}
+
+/// Whether a name is a person's: a title or an age stands beside it, or somebody of it speaks.
+fn person(name: &Name, speakers: &[&Part]) -> bool {
+    name.person || {
+        let whole = name.words.join(" ");
+        speakers.iter().any(|speaker| speaker.text.contains(&whole))
+    }
+}
+
+/// A sum over words.
+fn sum<'a>(words: impl IntoIterator<Item = &'a str>) -> u64 {
+    let mut hasher = FxHasher::default();
+    for word in words {
+        hasher.write(word.as_bytes());
+        hasher.write_u8(b' ');
+    }
+    hasher.finish()
 }
 
 /// Whether a word may be a part of a name.
@@ -409,6 +441,9 @@ const TITLES: &[&str] = &[
 
 /// Whether one word is another with one letter changed, put in or left out, and no other form of it.
 fn slipped(one: &str, other: &str) -> bool {
+    if one.len().abs_diff(other.len()) > 4 {
+        return false;
+    }
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
     if short == long || long.len() - short.len() > 1 || short.first() != long.first() || short.len() < 2 {

@@ -12,7 +12,7 @@ mod wording;
 use super::place::{Draft, Reader, Run, run};
 use super::shape::{Claim, Form, Kind, Part, Shape, Slot, Value};
 use crate::grammar::Reading;
-use crate::grammar::row::Row;
+use crate::grammar::row::{Item, Row};
 use crate::lexicon::{Class, symbol};
 use crate::markup::Block;
 use crate::source::Span;
@@ -52,22 +52,21 @@ pub(super) const WORDING: Shape = Shape {
     read: Reader { at: &[], read: |_, _| None },
 };
 
-/// What is carried from one block to the next.
+/// All that stands in quotation marks in an article.
 #[derive(Debug, Default)]
-pub struct Quotes {
-    /// Who spoke last.
-    speaker: Option<Part>,
-    /// The cue of what is said in the next block: `He said:`
-    cue: Option<Part>,
-    /// The last quotation among the claims.
-    last: Option<usize>,
-    /// All that stands in quotation marks.
+pub struct Marked {
     wordings: Wordings,
-    /// Whether the last block had a quotation that goes on.
-    open: bool,
 }
 
-impl Quotes {
+impl Marked {
+    /// Keeps what is quoted in a stretch of a block, which begins at the byte `start` of its text.
+    pub fn keep(&mut self, reading: &Reading, block: &Block, start: usize, claims: &mut Vec<Claim>) {
+        let row = reading.row();
+        let marks = |item: &Item| item.word == symbol::QUOTE || item.word == symbol::APOSTROPHE;
+        let found = if row.items.iter().any(marks) { marks::quoted(row) } else { Marks::default() };
+        self.wordings.keep(row, &found, block, start, claims);
+    }
+
     /// What contradicts itself among all that is quoted, when the article is at its end.
     pub fn claims(&mut self, claims: &mut Vec<Claim>) {
         self.wordings.claims(claims);
@@ -78,11 +77,26 @@ impl Quotes {
     pub fn quoted(&self, span: Span) -> bool {
         self.wordings.quoted(span)
     }
+}
 
+/// What is carried from one block to the next.
+#[derive(Debug, Default)]
+pub struct Quotes {
+    /// Who spoke last.
+    speaker: Option<Part>,
+    /// The cue of what is said in the next block: `He said:`
+    cue: Option<Part>,
+    /// The last quotation among the claims.
+    last: Option<usize>,
+    /// Whether the last block had a quotation that goes on.
+    open: bool,
+}
+
+impl Quotes {
     /// Reads the quotations of a stretch of a block, which begins at the byte `start` of its text.
     pub fn read(&mut self, reading: &Reading, block: &Block, start: usize, claims: &mut Vec<Claim>) {
         let row = reading.row();
-        let speaks = |item: &crate::grammar::row::Item| {
+        let speaks = |item: &Item| {
             item.word == symbol::QUOTE
                 || item.word == symbol::APOSTROPHE
                 || row.page.lexicon.begins(item.word).meets(Class::SPEECH)
@@ -90,12 +104,9 @@ impl Quotes {
         let pending = self.cue.take();
         if !row.items.iter().any(speaks) {
             (self.speaker, self.open) = (None, false);
-            self.wordings.keep(row, &Marks::default(), block, start, claims);
             return;
         }
-        let found = marks::quoted(row);
-        self.wordings.keep(row, &found, block, start, claims);
-        let marks = found.quoted;
+        let marks = marks::quoted(row).quoted;
         let open = std::mem::take(&mut self.open);
         let mut speaker = self
             .speaker
@@ -318,7 +329,9 @@ mod corpus {
             let (mut quotes, mut claims, mut reader) = (Quotes::default(), Vec::new(), Reader::new(boxed()));
             let text = text.repeat(3000);
             quotes.read(&reader.read(&text), &Block::verbatim(BlockKind::Paragraph, &text, 0), 0, &mut claims);
-            quotes.claims(&mut claims);
+            let mut marked = Marked::default();
+            marked.keep(&reader.read(&text), &Block::verbatim(BlockKind::Paragraph, &text, 0), 0, &mut claims);
+            marked.claims(&mut claims);
         }
     }
 }

@@ -29,17 +29,20 @@ pub(super) struct Wordings {
 
 #[derive(Debug)]
 struct Piece {
+    /// Its words, as sums over their small letters.
     words: Vec<Word>,
     span: Span,
-    text: String,
+    text: Box<str>,
     headline: bool,
 }
 
-/// A word in small letters, as a sum, and its letters.
-#[derive(Debug, Clone)]
+/// A word, as a sum over its small letters.
+#[derive(Debug, Clone, Copy)]
 struct Word {
     sum: u64,
-    text: Box<str>,
+    /// Its bytes in the piece's text.
+    from: u32,
+    to: u32,
     span: Span,
 }
 
@@ -51,18 +54,19 @@ impl Wordings {
             Span::new(SourceId::ARTICLE, bytes.start, bytes.end)
         };
         let piece = |from: usize, to: usize, headline: bool| {
-            let words = row.items[from..to]
-                .iter()
-                .filter(|item| item.kind == row::Kind::Word || item.kind == row::Kind::Digits);
-            let words = words.map(|item| {
-                let text = row.text(item).to_lowercase();
-                Word { sum: sum(&text), text: text.into(), span: place(item.start as usize, item.end as usize) }
-            });
             let (first, last) = (&row.items[from], &row.items[to - 1]);
+            let words =
+                row.items[from..to].iter().filter(|item| matches!(item.kind, row::Kind::Word | row::Kind::Digits));
+            let words = words.map(|item| Word {
+                sum: sum(row.text(item)),
+                from: item.start - first.start,
+                to: item.end - first.start,
+                span: place(item.start as usize, item.end as usize),
+            });
             Piece {
                 words: words.collect(),
                 span: place(first.start as usize, last.end as usize),
-                text: folded(&row.page.text[first.start as usize..last.end as usize]),
+                text: row.page.text[first.start as usize..last.end as usize].into(),
                 headline,
             }
         };
@@ -139,17 +143,24 @@ impl Wordings {
         if self.pieces.len() < 2 {
             return;
         }
-        // where each word stands: the piece, and its place in it
-        let mut places: FxHashMap<u64, Vec<(usize, usize)>> = FxHashMap::default();
+        // where each word stands that one of them begins with: the piece, and its place in it
+        let shorts = self.pieces.iter().filter(|piece| piece.short());
+        let mut places: FxHashMap<u64, Vec<(usize, usize)>> =
+            shorts.flat_map(|piece| &piece.words[..2]).map(|word| (word.sum, Vec::new())).collect();
+        if places.is_empty() {
+            return;
+        }
         for (n, piece) in self.pieces.iter().enumerate() {
             for (at, word) in piece.words.iter().enumerate() {
-                places.entry(word.sum).or_default().push((n, at));
+                if let Some(places) = places.get_mut(&word.sum) {
+                    places.push((n, at));
+                }
             }
         }
         let mut steps = STEPS;
         for (n, piece) in self.pieces.iter().enumerate() {
             let length = piece.words.len();
-            if !(2..=SHORT).contains(&length) || !piece.headline && length < 3 {
+            if !piece.short() {
                 continue;
             }
             let mut near = None;
@@ -164,7 +175,7 @@ impl Wordings {
                     let mut differing = piece.words.iter().zip(window).filter(|(one, other)| one.sum != other.sum);
                     match (differing.next(), differing.next()) {
                         (None, _) => borne_out = true,
-                        (Some((one, word)), None) if piece.slipped(one, word) => {
+                        (Some((one, word)), None) if piece.slipped(one, long, word) => {
                             near = near.or(Some((other, one, word)))
                         }
                         _ => {}
@@ -194,25 +205,28 @@ impl Wordings {
 }
 
 impl Piece {
-    /// Whether one word of it stands for another by mistake: the rest says enough to be no chance.
-    fn slipped(&self, one: &Word, other: &Word) -> bool {
-        let rest = || self.words.iter().filter(|word| word.sum != one.sum);
-        let telling = rest().filter(|word| word.text.len() >= 4 && !FITTED.contains(&&*word.text)).count();
+    /// Whether it may be taken from another: a few words, and not a sentence of its own but in a headline.
+    fn short(&self) -> bool {
+        let least = if self.headline { 2 } else { 3 };
+        (least..=SHORT).contains(&self.words.len()) && (self.headline || self.text.starts_with(char::is_lowercase))
+    }
+
+    fn word(&self, word: &Word) -> &str {
+        self.text.get(word.from as usize..word.to as usize).unwrap_or_default()
+    }
+
+    /// Whether one word of it stands for one of another piece by mistake: the rest says enough to be no chance.
+    fn slipped(&self, one: &Word, long: &Piece, other: &Word) -> bool {
         // words of grammar differ where one is fitted into a sentence: "their", "will"
-        let full = one.text.len() >= 4
-            && other.text.len() >= 4
-            && !FITTED.contains(&&*one.text)
-            && !FITTED.contains(&&*other.text);
+        let full = |word: &str| word.len() >= 4 && !FITTED.iter().any(|known| word.eq_ignore_ascii_case(known));
+        let rest = self.words.iter().filter(|word| word.sum != one.sum);
+        let telling = rest.filter(|word| full(self.word(word))).count();
+        let (one, other) = (self.word(one).to_lowercase(), long.word(other).to_lowercase());
         // "deepen" and "deepening" are one word in two sentences
-        let shared = one.text.bytes().zip(other.text.bytes()).take_while(|(one, other)| one == other).count();
-        let form = shared >= 3 && shared + 3 >= one.text.len().min(other.text.len());
-        if self.headline {
-            let alike = one.text.chars().next() == other.text.chars().next()
-                && distance(&one.text, &other.text) * 2 <= one.text.len().max(other.text.len());
-            return full && !form && (telling >= 1 && alike || telling >= 3);
-        }
-        // a whole sentence may be said again with another word
-        full && !form && telling >= 3 && self.text.starts_with(char::is_lowercase)
+        let shared = one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count();
+        let form = shared >= 3 && shared + 3 >= one.len().min(other.len());
+        let alike = || shared > 0 && distance(&one, &other) * 2 <= one.len().max(other.len());
+        full(&one) && full(&other) && !form && (telling >= 3 || self.headline && telling >= 1 && alike())
     }
 }
 
@@ -220,7 +234,7 @@ impl Piece {
 const FITTED: &[&str] = &[
     "will", "would", "shall", "should", "must", "have", "been", "were", "their", "there", "they", "them", "this",
     "that", "these", "those", "your", "with", "from", "into", "very", "more", "much", "when", "then", "than", "some",
-    "such", "here",
+    "such", "here", "against", "about", "after", "before", "because", "through", "between", "under", "over",
 ];
 
 /// How many letters must be changed, put in or left out to make one word of another.
@@ -277,9 +291,12 @@ fn single(row: Row) -> Vec<(usize, usize)> {
     found
 }
 
+/// A sum over the small letters of a word.
 fn sum(text: &str) -> u64 {
     let mut hasher = FxHasher::default();
-    hasher.write(text.as_bytes());
+    for byte in text.bytes() {
+        hasher.write_u8(byte.to_ascii_lowercase());
+    }
     hasher.finish()
 }
 
@@ -291,9 +308,10 @@ fn stray(mark: Part) -> Claim {
 /// The claim of two wordings: the word that differs, the whole quotation, and the word of the other one.
 fn wording(piece: &Piece, one: &Word, other: &Piece, word: &Word) -> Claim {
     let part = |slot, span, text: &str| Part { slot, value: Value::Said(Form::Direct), span, text: text.to_owned() };
-    let mut slots = vec![part(Slot::Content, one.span, &piece.text), part(Slot::Body, word.span, &other.text)];
+    let mut slots =
+        vec![part(Slot::Content, one.span, &folded(&piece.text)), part(Slot::Body, word.span, &folded(&other.text))];
     if piece.headline {
-        slots.push(part(Slot::Headline, piece.span, &piece.text));
+        slots.push(part(Slot::Headline, piece.span, &folded(&piece.text)));
     }
     Claim { kind: Kind::Wording, span: piece.span, slots, voice: Voice::Article, years: None, spoken: Vec::new() }
 }
