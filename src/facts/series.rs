@@ -319,7 +319,7 @@ impl Table {
             Column::Cell(number) => rate(cell(written, number)?.trim_ascii()),
         };
         let (one, other) = (rate_in(from)?, rate_in(to)?);
-        let rate = other.checked_div(one)?;
+        let rate = quotient(other, one)?;
         let end = line.start + written.trim_ascii_end().len();
         Some(Fix { date: self.date(&line)?, rate, line: line.start..end })
     }
@@ -331,6 +331,21 @@ fn day(written: &[u8]) -> Option<Date> {
     let digit = |byte: u8| byte.checked_sub(b'0').filter(|digit| *digit < 10);
     let two = |tens: u8, ones: u8| Some(i16::from(digit(tens)?) * 10 + i16::from(digit(ones)?));
     Date::new(two(a, b)? * 100 + two(c, d)?, two(e, f)? as i8, two(g, h)? as i8).ok()
+}
+
+/// The decimals of a rate. Two currencies may be a million apart (old lira to euro): still it has 14 digits, where sources
+/// print six and eight are shown.
+const DECIMALS: u32 = 20;
+
+/// One rate by another, both above zero, and the decimals after those dropped. Numbers of equal scale are compared and
+/// summed up in a few steps, and those that a division makes as long as they can be are not.
+fn quotient(other: Decimal, one: Decimal) -> Option<Decimal> {
+    let short = || {
+        let scaled = 10_u128.checked_pow((DECIMALS + one.scale()).checked_sub(other.scale())?)?;
+        let number = other.mantissa().unsigned_abs().checked_mul(scaled)?.checked_div(one.mantissa().unsigned_abs())?;
+        Decimal::try_from_i128_with_scale(i128::try_from(number).ok()?, DECIMALS).ok()
+    };
+    short().or_else(|| other.checked_div(one))
 }
 
 /// How many bytes of a line are told at once.
