@@ -3,6 +3,8 @@
 //! Names are gathered while blocks are read, and held against one another when the article is at its end. A person is known by a
 //! full name of two or three words; nothing is said of those for whom there is none.
 
+mod word;
+
 use super::place::Reader;
 use super::shape::{Claim, Kind, Part, Shape, Slot, Value, Voice};
 use crate::grammar::Reading;
@@ -14,6 +16,7 @@ use crate::measure::quantity::Quantity;
 use crate::source::{SourceId, Span};
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use std::hash::Hasher;
+use word::{little, slipped, title, untitled};
 
 /// Somebody who speaks and was never introduced.
 pub(super) const STRANGER: Shape = Shape {
@@ -67,6 +70,8 @@ pub struct People {
 #[derive(Debug)]
 struct Alone {
     count: u32,
+    /// Whether a verb of saying stands beside it.
+    speaks: bool,
     span: Span,
 }
 
@@ -118,20 +123,21 @@ impl People {
             0 => {}
             1 => {
                 let known = row.page.lexicon.begins(row.items[first].word) != Class::default();
-                if let Some(word) = words().next().filter(|word| !known && !LITTLE.contains(word)) {
+                if let Some(word) = words().next().filter(|word| !known && !little(word)) {
                     let item = &row.items[first];
                     let entry = self.alone.entry(sum([word]));
-                    entry.or_insert_with(|| Alone { count: 0, span: place(item, item) }).count += 1;
+                    let alone = entry.or_insert_with(|| Alone { count: 0, speaks: false, span: place(item, item) });
+                    alone.count += 1;
+                    let speech = |item: &Item| row.page.lexicon.begins(item.word).meets(Class::SPEECH);
+                    let before = from.checked_sub(1).and_then(|at| row.items.get(at));
+                    alone.speaks |= row.items.get(to).is_some_and(speech) || before.is_some_and(speech);
                 }
             }
             2 | 3 => {
                 // the first word of a sentence may be any word
                 let sentence = first == 0 || row.items[first - 1].kind == row::Kind::Stop;
-                let little = row.page.lexicon.begins(row.items[first].word) != Class::default();
-                if sentence && little
-                    || self.names.len() >= NAMES
-                    || words().next().is_some_and(|word| LITTLE.contains(&word))
-                {
+                let known = row.page.lexicon.begins(row.items[first].word) != Class::default();
+                if sentence && known || self.names.len() >= NAMES || words().next().is_some_and(little) {
                     return;
                 }
                 let names = &mut self.names;
@@ -217,7 +223,7 @@ impl People {
             }
         }
         let mut found: Vec<(Span, &str, &Name)> = Vec::new();
-        for (own, alone) in &self.alone {
+        for (own, alone) in self.alone.iter().filter(|(_, alone)| alone.speaks) {
             let word = article.get(alone.span.start as usize..alone.span.end as usize).unwrap_or_default();
             let Some(names) = word.bytes().next().and_then(|byte| first.get(&byte)) else { continue };
             let mut near = names.iter().filter(|name| name.words.iter().any(|known| slipped(known, word)));
@@ -298,18 +304,6 @@ fn end(row: Row, from: usize) -> usize {
     at
 }
 
-/// A title before a name.
-fn title(word: &str) -> bool {
-    TITLES.contains(&word)
-}
-
-/// A speaker without their title.
-fn untitled(text: &str) -> &str {
-    let rest =
-        text.split_once(' ').filter(|(first, _)| title(first.trim_end_matches('.'))).map_or(text, |(_, rest)| rest);
-    rest.trim()
-}
-
 /// The age right behind a name: `, 52,`
 fn aged<'a>(row: Row<'a>, at: usize) -> Option<(Quantity, &'a Item)> {
     let comma = row.items.get(at)?;
@@ -318,144 +312,6 @@ fn aged<'a>(row: Row<'a>, at: usize) -> Option<(Quantity, &'a Item)> {
         Atom::Age(age) => Some((*age, item)),
         _ => None,
     }
-}
-
-/// Words with a capital that begin sentences and name nobody.
-const LITTLE: &[&str] = &[
-    "The",
-    "A",
-    "An",
-    "He",
-    "She",
-    "It",
-    "They",
-    "We",
-    "I",
-    "You",
-    "Who",
-    "This",
-    "That",
-    "These",
-    "Those",
-    "While",
-    "When",
-    "After",
-    "Before",
-    "As",
-    "If",
-    "Since",
-    "But",
-    "And",
-    "So",
-    "Then",
-    "There",
-    "Here",
-    "What",
-    "Which",
-    "How",
-    "Why",
-    "Where",
-    "Some",
-    "Many",
-    "Most",
-    "Others",
-    "Both",
-    "One",
-    "His",
-    "Her",
-    "Their",
-    "Its",
-    "Our",
-    "My",
-    "Your",
-    "In",
-    "On",
-    "At",
-    "For",
-    "With",
-    "By",
-    "From",
-    "Of",
-    "To",
-    "Also",
-    "Still",
-    "Yet",
-    "However",
-    "Meanwhile",
-    "Later",
-    "Earlier",
-    "Now",
-    "Once",
-    "Such",
-    "No",
-    "Not",
-    "Nor",
-    "Or",
-    "Another",
-    "Each",
-    "All",
-    "Few",
-    "Several",
-    "Everyone",
-    "Nobody",
-    "Officials",
-    "Police",
-];
-
-/// Titles that are no part of a name.
-const TITLES: &[&str] = &[
-    "Mr",
-    "Mrs",
-    "Ms",
-    "Dr",
-    "Prof",
-    "Sir",
-    "Dame",
-    "Lord",
-    "Lady",
-    "Sen",
-    "Rep",
-    "Gov",
-    "Gen",
-    "Col",
-    "Capt",
-    "Sgt",
-    "Lt",
-    "Professor",
-    "President",
-    "Senator",
-    "Minister",
-    "Judge",
-    "Justice",
-    "Prime",
-    "Vice",
-    "Chief",
-    "Foreign",
-    "Chancellor",
-    "King",
-    "Queen",
-    "Prince",
-    "Princess",
-    "Pope",
-];
-
-/// Whether one word is another with one letter changed, put in or left out, and no other form of it.
-fn slipped(one: &str, other: &str) -> bool {
-    if one.len().abs_diff(other.len()) > 4 {
-        return false;
-    }
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
-    if short == long || long.len() - short.len() > 1 || short.first() != long.first() || short.len() < 2 {
-        return false;
-    }
-    let same = short.iter().zip(long.iter()).take_while(|(one, other)| one == other).count();
-    // plurals and what is of a country: Smiths, Russian
-    if same == short.len() {
-        return false;
-    }
-    let behind = if short.len() == long.len() { same + 1 } else { same };
-    short[behind..] == long[same + 1..]
 }
 
 fn pair(kind: Kind, first: (Slot, Span, &str), second: (Slot, Span, &str)) -> Claim {

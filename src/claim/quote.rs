@@ -62,8 +62,10 @@ impl Marked {
     /// Keeps what is quoted in a stretch of a block, which begins at the byte `start` of its text.
     pub fn keep(&mut self, reading: &Reading, block: &Block, start: usize, claims: &mut Vec<Claim>) {
         let row = reading.row();
-        let marks = |item: &Item| item.word == symbol::QUOTE || item.word == symbol::APOSTROPHE;
-        let found = if row.items.iter().any(marks) { marks::quoted(row) } else { Marks::default() };
+        // two single marks are a double one
+        let twice = |two: &[Item]| two[0].word == symbol::APOSTROPHE && two[1].word == symbol::APOSTROPHE;
+        let marked = row.items.iter().any(|item| item.word == symbol::QUOTE) || row.items.windows(2).any(twice);
+        let found = if marked { marks::quoted(row) } else { Marks::default() };
         self.wordings.keep(row, &found, block, start, claims);
     }
 

@@ -84,6 +84,11 @@ pub(super) fn quoted(row: Row) -> Marks {
     let mut open: Option<(usize, usize, usize)> = None;
     let mut at = 0;
     while at < row.items.len() {
+        let item = &row.items[at];
+        if item.word != symbol::QUOTE && item.word != symbol::APOSTROPHE {
+            at += 1;
+            continue;
+        }
         let Some((side, length)) = mark(row, at, open.is_some()) else {
             at += 1;
             continue;

@@ -10,6 +10,7 @@ use crate::markup::{Block, BlockKind};
 use crate::source::{SourceId, Span};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher;
+use std::ops::Range;
 
 /// The most words of a quotation that is looked for in others: a long one that is told twice is told of two occasions.
 const SHORT: usize = 12;
@@ -21,6 +22,10 @@ const STEPS: usize = 200_000;
 #[derive(Debug, Default)]
 pub(super) struct Wordings {
     pieces: Vec<Piece>,
+    /// The words of all pieces.
+    words: Vec<Word>,
+    /// The letters of all pieces.
+    letters: String,
     /// Where quotations stand, in order.
     spans: Vec<Span>,
     /// A mark that opens a quotation which the next paragraph may go on with.
@@ -29,10 +34,11 @@ pub(super) struct Wordings {
 
 #[derive(Debug)]
 struct Piece {
-    /// Its words, as sums over their small letters.
-    words: Vec<Word>,
+    /// Its words among those of all.
+    words: Range<usize>,
+    /// Its letters likewise.
+    letters: Range<usize>,
     span: Span,
-    text: Box<str>,
     headline: bool,
 }
 
@@ -40,10 +46,9 @@ struct Piece {
 #[derive(Debug, Clone, Copy)]
 struct Word {
     sum: u64,
-    /// Its bytes in the piece's text.
+    /// Its bytes among the letters of all pieces.
     from: u32,
     to: u32,
-    span: Span,
 }
 
 impl Wordings {
@@ -53,34 +58,62 @@ impl Wordings {
             let bytes = block.source_range(start + from, start + to);
             Span::new(SourceId::ARTICLE, bytes.start, bytes.end)
         };
-        let piece = |from: usize, to: usize, headline: bool| {
-            let (first, last) = (&row.items[from], &row.items[to - 1]);
-            let words =
-                row.items[from..to].iter().filter(|item| matches!(item.kind, row::Kind::Word | row::Kind::Digits));
-            let words = words.map(|item| Word {
-                sum: sum(row.text(item)),
-                from: item.start - first.start,
-                to: item.end - first.start,
-                span: place(item.start as usize, item.end as usize),
-            });
-            Piece {
-                words: words.collect(),
-                span: place(first.start as usize, last.end as usize),
-                text: row.page.text[first.start as usize..last.end as usize].into(),
-                headline,
-            }
-        };
         let headline = block.kind == BlockKind::Headline;
         for quoted in &found.quoted {
-            let piece = piece(quoted.from, quoted.to, headline);
-            self.spans.push(piece.span);
-            self.pieces.push(piece);
+            let span = self.piece(row, quoted.from, quoted.to, headline, &place);
+            self.spans.push(span);
         }
         if headline {
-            let single = single(row);
-            self.pieces.extend(single.into_iter().map(|(from, to)| piece(from, to, true)));
+            for (from, to) in single(row) {
+                self.piece(row, from, to, true, &place);
+            }
         }
         self.strays(row, found, block, &place, claims);
+    }
+
+    fn piece(
+        &mut self,
+        row: Row,
+        from: usize,
+        to: usize,
+        headline: bool,
+        place: &dyn Fn(usize, usize) -> Span,
+    ) -> Span {
+        let (first, last) = (&row.items[from], &row.items[to - 1]);
+        let (words, letters) = (self.words.len(), self.letters.len());
+        let told = row.items[from..to].iter().filter(|item| matches!(item.kind, row::Kind::Word | row::Kind::Digits));
+        let shift = |at: u32| letters as u32 + at - first.start;
+        self.words.extend(told.map(|item| Word {
+            sum: sum(row.text(item)),
+            from: shift(item.start),
+            to: shift(item.end),
+        }));
+        self.letters.push_str(&row.page.text[first.start as usize..last.end as usize]);
+        let span = place(first.start as usize, last.end as usize);
+        let (words, letters) = (words..self.words.len(), letters..self.letters.len());
+        self.pieces.push(Piece { words, letters, span, headline });
+        span
+    }
+
+    fn words(&self, piece: &Piece) -> &[Word] {
+        &self.words[piece.words.clone()]
+    }
+
+    fn text(&self, piece: &Piece) -> &str {
+        self.letters.get(piece.letters.clone()).unwrap_or_default()
+    }
+
+    fn word(&self, word: &Word) -> &str {
+        self.letters.get(word.from as usize..word.to as usize).unwrap_or_default()
+    }
+
+    /// Where a word of a piece stands; the piece, where markup or entities stand between its letters.
+    fn place(&self, piece: &Piece, word: &Word) -> Span {
+        if (piece.span.end - piece.span.start) as usize != piece.letters.len() {
+            return piece.span;
+        }
+        let at = |byte: u32| piece.span.start + byte - piece.letters.start as u32;
+        Span::new(piece.span.source, at(word.from) as usize, at(word.to) as usize)
     }
 
     /// Marks without another. A quotation of several paragraphs has an opening mark at the beginning of each.
@@ -144,14 +177,14 @@ impl Wordings {
             return;
         }
         // where each word stands that one of them begins with: the piece, and its place in it
-        let shorts = self.pieces.iter().filter(|piece| piece.short());
+        let shorts = self.pieces.iter().filter(|piece| self.short(piece));
         let mut places: FxHashMap<u64, Vec<(usize, usize)>> =
-            shorts.flat_map(|piece| &piece.words[..2]).map(|word| (word.sum, Vec::new())).collect();
+            shorts.flat_map(|piece| &self.words(piece)[..2]).map(|word| (word.sum, Vec::new())).collect();
         if places.is_empty() {
             return;
         }
         for (n, piece) in self.pieces.iter().enumerate() {
-            for (at, word) in piece.words.iter().enumerate() {
+            for (at, word) in self.words(piece).iter().enumerate() {
                 if let Some(places) = places.get_mut(&word.sum) {
                     places.push((n, at));
                 }
@@ -160,22 +193,23 @@ impl Wordings {
         let mut steps = STEPS;
         for (n, piece) in self.pieces.iter().enumerate() {
             let length = piece.words.len();
-            if !piece.short() {
+            if !self.short(piece) {
                 continue;
             }
             let mut near = None;
             let mut borne_out = false;
             // one of the first two words stands in the other as well, for one only differs
             for lead in 0..2 {
-                for &(other, at) in places.get(&piece.words[lead].sum).map(Vec::as_slice).unwrap_or_default() {
+                for &(other, at) in places.get(&self.words(piece)[lead].sum).map(Vec::as_slice).unwrap_or_default() {
                     let long = &self.pieces[other];
                     let Some(from) = at.checked_sub(lead).filter(|_| other != n && !long.headline) else { continue };
-                    let Some(window) = long.words.get(from..from + length) else { continue };
+                    let Some(window) = self.words(long).get(from..from + length) else { continue };
                     steps = steps.saturating_sub(length);
-                    let mut differing = piece.words.iter().zip(window).filter(|(one, other)| one.sum != other.sum);
+                    let mut differing =
+                        self.words(piece).iter().zip(window).filter(|(one, other)| one.sum != other.sum);
                     match (differing.next(), differing.next()) {
                         (None, _) => borne_out = true,
-                        (Some((one, word)), None) if piece.slipped(one, long, word) => {
+                        (Some((one, word)), None) if self.slipped(piece, one, word) => {
                             near = near.or(Some((other, one, word)))
                         }
                         _ => {}
@@ -193,40 +227,49 @@ impl Wordings {
             } else if !piece.headline && other.words.len() == length {
                 continue;
             }
-            claims.push(wording(piece, one, other, word));
+            claims.push(self.wording(piece, one, other, word));
         }
+    }
+
+    /// Whether it may be taken from another: a few words, and not a sentence of its own but in a headline.
+    fn short(&self, piece: &Piece) -> bool {
+        let least = if piece.headline { 2 } else { 3 };
+        (least..=SHORT).contains(&piece.words.len())
+            && (piece.headline || self.text(piece).starts_with(char::is_lowercase))
+    }
+
+    /// Whether one word of it stands for one of another piece by mistake: the rest says enough to be no chance.
+    fn slipped(&self, piece: &Piece, one: &Word, other: &Word) -> bool {
+        // words of grammar differ where one is fitted into a sentence: "their", "will"
+        let full = |word: &str| word.len() >= 4 && !FITTED.iter().any(|known| word.eq_ignore_ascii_case(known));
+        let rest = self.words(piece).iter().filter(|word| word.sum != one.sum);
+        let telling = rest.filter(|word| full(self.word(word))).count();
+        let (one, other) = (self.word(one).to_lowercase(), self.word(other).to_lowercase());
+        // "deepen" and "deepening" are one word in two sentences
+        let shared = one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count();
+        let form = shared >= 3 && shared + 3 >= one.len().min(other.len());
+        let alike = || shared > 0 && distance(&one, &other) * 2 <= one.len().max(other.len());
+        full(&one) && full(&other) && !form && (telling >= 3 || piece.headline && telling >= 1 && alike())
+    }
+
+    /// The claim of two wordings: the word that differs, the whole quotation, and the word of the other one.
+    fn wording(&self, piece: &Piece, one: &Word, other: &Piece, word: &Word) -> Claim {
+        let part =
+            |slot, span, text: &str| Part { slot, value: Value::Said(Form::Direct), span, text: text.to_owned() };
+        let mut slots = vec![
+            part(Slot::Content, self.place(piece, one), &folded(self.text(piece))),
+            part(Slot::Body, self.place(other, word), &folded(self.text(other))),
+        ];
+        if piece.headline {
+            slots.push(part(Slot::Headline, piece.span, &folded(self.text(piece))));
+        }
+        Claim { kind: Kind::Wording, span: piece.span, slots, voice: Voice::Article, years: None, spoken: Vec::new() }
     }
 
     /// Whether something stands inside quotation marks.
     pub(super) fn quoted(&self, span: Span) -> bool {
         let before = self.spans.partition_point(|quoted| quoted.start <= span.start);
         before.checked_sub(1).and_then(|at| self.spans.get(at)).is_some_and(|quoted| span.end <= quoted.end)
-    }
-}
-
-impl Piece {
-    /// Whether it may be taken from another: a few words, and not a sentence of its own but in a headline.
-    fn short(&self) -> bool {
-        let least = if self.headline { 2 } else { 3 };
-        (least..=SHORT).contains(&self.words.len()) && (self.headline || self.text.starts_with(char::is_lowercase))
-    }
-
-    fn word(&self, word: &Word) -> &str {
-        self.text.get(word.from as usize..word.to as usize).unwrap_or_default()
-    }
-
-    /// Whether one word of it stands for one of another piece by mistake: the rest says enough to be no chance.
-    fn slipped(&self, one: &Word, long: &Piece, other: &Word) -> bool {
-        // words of grammar differ where one is fitted into a sentence: "their", "will"
-        let full = |word: &str| word.len() >= 4 && !FITTED.iter().any(|known| word.eq_ignore_ascii_case(known));
-        let rest = self.words.iter().filter(|word| word.sum != one.sum);
-        let telling = rest.filter(|word| full(self.word(word))).count();
-        let (one, other) = (self.word(one).to_lowercase(), long.word(other).to_lowercase());
-        // "deepen" and "deepening" are one word in two sentences
-        let shared = one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count();
-        let form = shared >= 3 && shared + 3 >= one.len().min(other.len());
-        let alike = || shared > 0 && distance(&one, &other) * 2 <= one.len().max(other.len());
-        full(&one) && full(&other) && !form && (telling >= 3 || self.headline && telling >= 1 && alike())
     }
 }
 
@@ -303,15 +346,4 @@ fn sum(text: &str) -> u64 {
 fn stray(mark: Part) -> Claim {
     let span = mark.span;
     Claim { kind: Kind::Mark, slots: vec![mark], span, voice: Voice::Article, years: None, spoken: Vec::new() }
-}
-
-/// The claim of two wordings: the word that differs, the whole quotation, and the word of the other one.
-fn wording(piece: &Piece, one: &Word, other: &Piece, word: &Word) -> Claim {
-    let part = |slot, span, text: &str| Part { slot, value: Value::Said(Form::Direct), span, text: text.to_owned() };
-    let mut slots =
-        vec![part(Slot::Content, one.span, &folded(&piece.text)), part(Slot::Body, word.span, &folded(&other.text))];
-    if piece.headline {
-        slots.push(part(Slot::Headline, piece.span, &folded(&piece.text)));
-    }
-    Claim { kind: Kind::Wording, span: piece.span, slots, voice: Voice::Article, years: None, spoken: Vec::new() }
 }
