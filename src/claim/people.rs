@@ -66,12 +66,10 @@ pub struct People {
     long: FxHashSet<u64>,
 }
 
-/// A word that stands alone with its capital: how often, and where first.
+/// A word with a capital that stands alone beside a verb of saying: how often, and where first.
 #[derive(Debug)]
 struct Alone {
     count: u32,
-    /// Whether a verb of saying stands beside it.
-    speaks: bool,
     span: Span,
 }
 
@@ -121,18 +119,16 @@ impl People {
         };
         match words().take(4).count() {
             0 => {}
-            1 => {
+            // only those who speak are asked for
+            1 if speaks(row, from, to) => {
                 let known = row.page.lexicon.begins(row.items[first].word) != Class::default();
                 if let Some(word) = words().next().filter(|word| !known && !little(word)) {
                     let item = &row.items[first];
                     let entry = self.alone.entry(sum([word]));
-                    let alone = entry.or_insert_with(|| Alone { count: 0, speaks: false, span: place(item, item) });
-                    alone.count += 1;
-                    let speech = |item: &Item| row.page.lexicon.begins(item.word).meets(Class::SPEECH);
-                    let before = from.checked_sub(1).and_then(|at| row.items.get(at));
-                    alone.speaks |= row.items.get(to).is_some_and(speech) || before.is_some_and(speech);
+                    entry.or_insert_with(|| Alone { count: 0, span: place(item, item) }).count += 1;
                 }
             }
+            1 => {}
             2 | 3 => {
                 // the first word of a sentence may be any word
                 let sentence = first == 0 || row.items[first - 1].kind == row::Kind::Stop;
@@ -223,7 +219,7 @@ impl People {
             }
         }
         let mut found: Vec<(Span, &str, &Name)> = Vec::new();
-        for (own, alone) in self.alone.iter().filter(|(_, alone)| alone.speaks) {
+        for (own, alone) in &self.alone {
             let word = article.get(alone.span.start as usize..alone.span.end as usize).unwrap_or_default();
             let Some(names) = word.bytes().next().and_then(|byte| first.get(&byte)) else { continue };
             let mut near = names.iter().filter(|name| name.words.iter().any(|known| slipped(known, word)));
@@ -279,6 +275,12 @@ fn sum<'a>(words: impl IntoIterator<Item = &'a str>) -> u64 {
         hasher.write_u8(b' ');
     }
     hasher.finish()
+}
+
+/// Whether a verb of saying stands beside a run of items.
+fn speaks(row: Row, from: usize, to: usize) -> bool {
+    let speech = |item: &Item| row.page.lexicon.begins(item.word).meets(Class::SPEECH);
+    row.items.get(to).is_some_and(speech) || from.checked_sub(1).is_some_and(|at| speech(&row.items[at]))
 }
 
 /// Whether a word may be a part of a name.
