@@ -51,7 +51,8 @@ pub(super) const AGES: Shape = Shape {
 /// How often a speaker may stand who was never introduced: who stands more often is known by one name.
 const OFTEN: u32 = 3;
 
-/// How many full names are held against one another, so that a list of members costs no more than linear time.
+/// How many full names, and how many speakers of one, are held against one another, so that a list of members costs no more
+/// than linear time.
 const NAMES: usize = 400;
 
 /// Names of an article, in order.
@@ -120,7 +121,7 @@ impl People {
         match words().take(4).count() {
             0 => {}
             // only those who speak are asked for
-            1 if speaks(row, from, to) => {
+            1 if speaks(row, from, to) && self.alone.len() < NAMES => {
                 let known = row.page.lexicon.begins(row.items[first].word) != Class::default();
                 if let Some(word) = words().next().filter(|word| !known && !little(word)) {
                     let item = &row.items[first];
@@ -325,5 +326,25 @@ fn pair(kind: Kind, first: (Slot, Span, &str), second: (Slot, Span, &str)) -> Cl
         voice: Voice::Article,
         years: None,
         spoken: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::Reader;
+    use crate::lexicon::tests::boxed;
+
+    /// Names that begin alike are held against one another: there must be an end to them.
+    #[test]
+    fn names_that_are_kept_have_an_end() {
+        let letter = |n: u32| char::from(b'b' + (n % 24) as u8);
+        let name = |n: u32| format!("A{}{}{}", letter(n), letter(n / 24), letter(n / 576));
+        let (mut people, mut reader) = (People::default(), Reader::new(boxed()));
+        for n in 0..2_000 {
+            let text = format!("It rained, said {0}. She met {0}q {0}z.", name(n));
+            people.keep(&reader.read(&text), &Block::verbatim(BlockKind::Paragraph, &text, 0), 0);
+        }
+        assert_eq!((people.names.len(), people.alone.len()), (NAMES, NAMES));
     }
 }
