@@ -272,8 +272,7 @@ fn figure<'a>(value: &Value, lexicon: &'a Lexicon, published: Option<Period>) ->
                 high: claimed.highest().and_then(|high| number(high, factor)),
                 unit,
                 bound: quantity.hedge.map(|hedge| hedge.sign()),
-                alts: Vec::new(),
-                form: None,
+                ..Reading::default()
             }
         }
         Value::Range(from, to) => {
@@ -289,8 +288,7 @@ fn figure<'a>(value: &Value, lexicon: &'a Lexicon, published: Option<Period>) ->
                 high: whole.highest().and_then(|high| number(high, factor)),
                 unit,
                 bound: about.then(|| Hedge::About.sign()),
-                alts: Vec::new(),
-                form: None,
+                ..Reading::default()
             }
         }
         Value::Date(date) => dated(date.when().readings(published)),

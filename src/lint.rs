@@ -2,7 +2,7 @@
 
 use crate::check::Scene;
 use crate::check::scene::Noted;
-use crate::claim::{self, Claim, Kind, Marked, Mentions, Part, People, Quotes, Slot, Tables, Value, Voice};
+use crate::claim::{self, Claim, Kind, Marks, Mentions, Part, People, Quotes, Slot, Tables, Value, Voice, Wordings};
 use crate::facts::FactBase;
 use crate::finding::Finding;
 use crate::grammar::Reader;
@@ -61,7 +61,7 @@ impl Desk<'_> {
         let mut reader = Reader::new(self.lexicon).writing(self.custom.of(document.locale)).knowing(self.facts.names());
         let mut claims = Vec::new();
         let (mut mentions, mut tables) = (Mentions::default(), Tables::default());
-        let (mut marked, mut quotes, mut people) = (Marked::default(), Quotes::default(), People::default());
+        let (mut wordings, mut quotes, mut people) = (Wordings::default(), Quotes::default(), People::default());
         let mut names = BTreeSet::new();
         for block in &document.blocks {
             for (start, text) in block.stretches() {
@@ -69,17 +69,18 @@ impl Desk<'_> {
                 names.extend(reading.row().page.names.iter().map(|named| named.name));
                 claim::extract(&reading, block, start, figures, &mut claims, &mut mentions);
                 people.keep(&reading, block, start);
-                marked.keep(&reading, block, start, &mut claims);
+                let marks = Marks::of(&reading);
+                wordings.keep(&reading, &marks, block, start, &mut claims);
                 if figures {
-                    quotes.read(&reading, block, start, &mut claims);
+                    quotes.read(&reading, &marks, block, start);
                 }
                 tables.keep(&reading, block, article.text());
             }
         }
-        marked.claims(&mut claims);
-        // who says what is asked for a few articles in a hundred only, unless the ledger wants to know
-        let said = OnceCell::new();
-        let said = || said.get_or_init(|| self.said(&document)).as_slice();
+        wordings.claims(&mut claims);
+        // the ledger tells who says what; a check asks for it in a few articles in a hundred only, and reads them again
+        let told = if figures { OnceCell::from(quotes.said()) } else { OnceCell::new() };
+        let said = || told.get_or_init(|| self.said(&document)).as_slice();
         people.claims(article.text(), said, &mut claims);
         claims.extend(mentions.claims(article.text()));
         claims.extend(tables.claims(&mentions, article.text()));
@@ -98,7 +99,7 @@ impl Desk<'_> {
         let entries = claims.into_iter().map(|mut claim| {
             // what is converted in brackets behind a quoted amount was put there by the writer
             let written = matches!(claim.kind, Kind::Pair | Kind::Rate | Kind::Mark | Kind::Wording);
-            if !written && marked.quoted(claim.span) {
+            if !written && wordings.quoted(claim.span) {
                 claim.voice = Voice::Quoted;
             }
             if judged >> claim.kind as u32 & 1 == 0 {
@@ -125,19 +126,26 @@ impl Desk<'_> {
             }
             (claim, judgement)
         });
-        Ledger { entries: entries.collect(), published }
+        let mut entries: Vec<(Claim, Judgement)> = entries.collect();
+        if figures {
+            // they hold nothing that a rule could compare
+            let quotes = told.into_inner().unwrap_or_default();
+            entries.extend(quotes.into_iter().map(|quote| (quote, Judgement::default())));
+        }
+        Ledger { entries, published }
     }
 
     /// The quotations of an article.
     fn said(&self, document: &Document) -> Vec<Claim> {
         let mut reader = Reader::new(self.lexicon).writing(self.custom.of(document.locale));
-        let (mut quotes, mut claims) = (Quotes::default(), Vec::new());
+        let mut quotes = Quotes::default();
         for block in &document.blocks {
             for (start, text) in block.stretches() {
-                quotes.read(&reader.read(text), block, start, &mut claims);
+                let reading = reader.read(text);
+                quotes.read(&reading, &Marks::of(&reading), block, start);
             }
         }
-        claims
+        quotes.said()
     }
 
     fn rules(&self) -> impl Iterator<Item = &Rule> {

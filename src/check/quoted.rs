@@ -10,7 +10,7 @@ pub(super) const MARK: Check = Check {
     over: &[Kind::Mark],
     slots: &[Slot::Thing],
     with: &[],
-    says: &["opens"],
+    says: &[],
     run: mark,
 };
 

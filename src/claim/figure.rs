@@ -1,7 +1,7 @@
 //! One atom by itself, for the ledger.
 
 use super::place::{Place, Reader};
-use super::shape::{Claim, Kind, Part, Shape, Slot, Value, Voice};
+use super::shape::{Claim, Kind, Part, Shape, Slot, Value};
 use crate::grammar::atom::Atom;
 use crate::grammar::row::{self, Item, Row};
 use crate::lexicon::symbol;
@@ -16,7 +16,7 @@ pub(super) const SHAPE: Shape = Shape {
     about: "an amount, a range or a date by itself",
     slots: &[Slot::Value],
     maybe: &[Slot::Whole],
-    read: Reader { at: &[], read: |_, _| None },
+    read: Reader::NOWHERE,
 };
 
 /// Reads the figures of a row, one after the other.
@@ -70,7 +70,7 @@ fn figure_claim(block: &Block, from: usize, item: &Item, value: Value, whole: Op
         Some(whole) => vec![part(Slot::Value, value), part(Slot::Whole, whole)],
         None => vec![part(Slot::Value, value)],
     };
-    Claim { kind: Kind::Figure, slots, span, voice: Voice::Article, years: None, spoken: Vec::new() }
+    Claim::new(Kind::Figure, span, slots)
 }
 
 /// Whether a weekday's date follows, which says all that the weekday does.

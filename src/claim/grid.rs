@@ -1,6 +1,6 @@
 //! What the totals of a table sum up: a row for totals the rows above it, a column for totals the columns before it.
 
-use super::shape::{Claim, Kind, Part, Slot, Value, Voice};
+use super::shape::{Claim, Kind, Part, Slot, Value};
 use super::shares;
 use super::table::{Cell, Content, Label};
 use crate::measure::interval::Interval;
@@ -252,8 +252,7 @@ impl<'a> View<'a> {
             let slots: Vec<Part> =
                 [part(Slot::Whole, sum.whole)].into_iter().chain(parts).chain(beside).flatten().collect();
             // cells are no one stretch of text: the claim stands where the total does
-            let (kind, voice, spoken) = (Kind::Table, Voice::Article, Vec::new());
-            claims.push(Claim { kind, slots, span: sum.whole.span, voice, years: None, spoken });
+            claims.push(Claim::new(Kind::Table, sum.whole.span, slots));
         }
     }
 }

@@ -38,8 +38,9 @@ mod tense;
 mod total;
 
 pub use extract::extract;
+pub use quote::{Marks, Quotes, Wordings};
 pub use shape::{Claim, Form, Holds, Kind, Part, Shape, Sight, Slot, Value, Voice, Way};
-pub use {people::People, quote::Marked, quote::Quotes, repeat::Mentions, table::Tables};
+pub use {people::People, repeat::Mentions, table::Tables};
 
 /// Every kind of claim. A parser is started at each item of the kinds it names.
 pub const CLAIMS: &[Shape] = &[

@@ -6,7 +6,7 @@
 mod word;
 
 use super::place::Reader;
-use super::shape::{Claim, Kind, Part, Shape, Slot, Value, Voice};
+use super::shape::{Claim, Kind, Part, Shape, Slot, Value};
 use crate::grammar::Reading;
 use crate::grammar::atom::Atom;
 use crate::grammar::row::{self, Item, Row};
@@ -25,7 +25,7 @@ pub(super) const STRANGER: Shape = Shape {
     about: "a speaker whose name stands nowhere else, and the name of a person that is nearly the same",
     slots: &[Slot::Speaker, Slot::Thing],
     maybe: &[],
-    read: Reader { at: &[], read: |_, _| None },
+    read: Reader::NOWHERE,
 };
 
 /// One person's name in two spellings.
@@ -35,7 +35,7 @@ pub(super) const SPELLING: Shape = Shape {
     about: "two full names that differ in a letter: one person spelled two ways",
     slots: &[Slot::Left, Slot::Right],
     maybe: &[],
-    read: Reader { at: &[], read: |_, _| None },
+    read: Reader::NOWHERE,
 };
 
 /// One person's age told twice.
@@ -45,7 +45,7 @@ pub(super) const AGES: Shape = Shape {
     about: "two ages of one person: Ada Quill, 52, and Ada Quill, 56",
     slots: &[Slot::Age, Slot::Body],
     maybe: &[],
-    read: Reader { at: &[], read: |_, _| None },
+    read: Reader::NOWHERE,
 };
 
 /// How often a speaker may stand who was never introduced: who stands more often is known by one name.
@@ -319,14 +319,7 @@ fn aged<'a>(row: Row<'a>, at: usize) -> Option<(Quantity, &'a Item)> {
 
 fn pair(kind: Kind, first: (Slot, Span, &str), second: (Slot, Span, &str)) -> Claim {
     let part = |(slot, span, text): (Slot, Span, &str)| Part { slot, value: Value::Text, span, text: text.to_owned() };
-    Claim {
-        kind,
-        span: first.1,
-        slots: vec![part(first), part(second)],
-        voice: Voice::Article,
-        years: None,
-        spoken: Vec::new(),
-    }
+    Claim::new(kind, first.1, vec![part(first), part(second)])
 }
 
 #[cfg(test)]

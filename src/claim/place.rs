@@ -20,6 +20,11 @@ pub(super) struct Reader {
     pub(super) read: for<'a, 'b> fn(Place<'a>, &'b mut Vec<Draft>) -> Option<usize>,
 }
 
+impl Reader {
+    /// Of claims that begin at no item: they are read over whole sentences, or over the whole article.
+    pub(super) const NOWHERE: Reader = Reader { at: &[], read: |_, _| None };
+}
+
 /// A place in a row.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a> {

@@ -12,15 +12,15 @@ mod wording;
 use super::place::{Draft, Reader, Run, run};
 use super::shape::{Claim, Form, Kind, Part, Shape, Slot, Value};
 use crate::grammar::Reading;
-use crate::grammar::row::{Item, Row};
+use crate::grammar::row::{self, Item, Row};
 use crate::lexicon::{Class, symbol};
 use crate::markup::Block;
-use crate::source::Span;
 use attribute::Said;
 use cue::Sentence;
-use marks::{Marks, Quoted};
+pub use marks::Marks;
+use marks::Quoted;
 use std::ops::Range;
-use wording::Wordings;
+pub use wording::Wordings;
 
 /// A quotation. It is read over whole sentences, and not from an item on.
 pub(super) const SHAPE: Shape = Shape {
@@ -29,7 +29,7 @@ pub(super) const SHAPE: Shape = Shape {
     about: "what somebody says, in quotation marks or in other words",
     slots: &[Slot::Content],
     maybe: &[Slot::Speaker, Slot::Cue, Slot::Recipient],
-    read: Reader { at: &[], read: |_, _| None },
+    read: Reader::NOWHERE,
 };
 
 /// A quotation mark without another.
@@ -39,7 +39,7 @@ pub(super) const MARK: Shape = Shape {
     about: "a quotation mark that opens what nothing closes, or closes what nothing opened",
     slots: &[Slot::Thing],
     maybe: &[],
-    read: Reader { at: &[], read: |_, _| None },
+    read: Reader::NOWHERE,
 };
 
 /// One quotation in two wordings.
@@ -49,54 +49,30 @@ pub(super) const WORDING: Shape = Shape {
     about: "one quotation told twice, with a word that differs; or that of a headline and the text's",
     slots: &[Slot::Content, Slot::Body],
     maybe: &[Slot::Headline],
-    read: Reader { at: &[], read: |_, _| None },
+    read: Reader::NOWHERE,
 };
 
-/// All that stands in quotation marks in an article.
-#[derive(Debug, Default)]
-pub struct Marked {
-    wordings: Wordings,
-}
-
-impl Marked {
-    /// Keeps what is quoted in a stretch of a block, which begins at the byte `start` of its text.
-    pub fn keep(&mut self, reading: &Reading, block: &Block, start: usize, claims: &mut Vec<Claim>) {
-        let row = reading.row();
-        // two single marks are a double one
-        let twice = |two: &[Item]| two[0].word == symbol::APOSTROPHE && two[1].word == symbol::APOSTROPHE;
-        let marked = row.items.iter().any(|item| item.word == symbol::QUOTE) || row.items.windows(2).any(twice);
-        let found = if marked { marks::quoted(row) } else { Marks::default() };
-        self.wordings.keep(row, &found, block, start, claims);
-    }
-
-    /// What contradicts itself among all that is quoted, when the article is at its end.
-    pub fn claims(&mut self, claims: &mut Vec<Claim>) {
-        self.wordings.claims(claims);
-    }
-
-    /// Whether something stands inside quotation marks.
-    #[must_use]
-    pub fn quoted(&self, span: Span) -> bool {
-        self.wordings.quoted(span)
-    }
-}
-
-/// What is carried from one block to the next.
+/// Who says what in an article, and what is carried from one block to the next.
 #[derive(Debug, Default)]
 pub struct Quotes {
     /// Who spoke last.
     speaker: Option<Part>,
     /// The cue of what is said in the next block: `He said:`
     cue: Option<Part>,
-    /// The last quotation among the claims.
-    last: Option<usize>,
+    said: Vec<Claim>,
     /// Whether the last block had a quotation that goes on.
     open: bool,
 }
 
 impl Quotes {
+    /// All that was read.
+    #[must_use]
+    pub fn said(self) -> Vec<Claim> {
+        self.said
+    }
+
     /// Reads the quotations of a stretch of a block, which begins at the byte `start` of its text.
-    pub fn read(&mut self, reading: &Reading, block: &Block, start: usize, claims: &mut Vec<Claim>) {
+    pub fn read(&mut self, reading: &Reading, marks: &Marks, block: &Block, start: usize) {
         let row = reading.row();
         let speaks = |item: &Item| {
             item.word == symbol::QUOTE
@@ -108,15 +84,15 @@ impl Quotes {
             (self.speaker, self.open) = (None, false);
             return;
         }
-        let marks = marks::quoted(row).quoted;
+        let marks = marks.quoted.as_slice();
         let open = std::mem::take(&mut self.open);
         let mut speaker = self
             .speaker
             .take()
             .filter(|_| open || pending.is_some() || marks.first().is_some_and(|first| first.open == 0));
         let mut cue = pending;
-        for (from, to) in sentences::sentences(row, &marks) {
-            let sentence = Sentence { row, marks: &marks, from, to };
+        for (from, to) in sentences::sentences(row, marks) {
+            let sentence = Sentence { row, marks, from, to };
             let mut found = sentence.said(&sentence.cues());
             if found.is_empty() {
                 found.extend(bare::bare(&sentence));
@@ -129,7 +105,7 @@ impl Quotes {
                 if carries
                     && open
                     && from == 0
-                    && let Some(last) = self.last.and_then(|last| claims.get_mut(last))
+                    && let Some(last) = self.said.last_mut()
                     && let Some(new) = &finished
                     && prolong(last, new)
                 {
@@ -141,9 +117,8 @@ impl Quotes {
                 }
                 if said.goes_on {
                     self.cue = told(Slot::Cue);
-                } else if let Some(finished) = finished {
-                    self.last = Some(claims.len());
-                    claims.push(finished);
+                } else {
+                    self.said.extend(finished);
                 }
             }
         }
@@ -198,10 +173,8 @@ fn claim(
 /// Whether all that is said stands in quotation marks, some of it or nothing.
 fn form(said: &Said, row: Row, marks: &[Quoted]) -> Form {
     let inside = |at: usize| marks::around(marks, at).is_some();
-    let mut items = said.content.iter().flat_map(|piece| piece.clone());
-    let words = |at: &usize| matches!(row.items[*at].kind, crate::grammar::row::Kind::Word);
-    let all: Vec<bool> = items.by_ref().filter(words).map(inside).collect();
-    match (all.iter().any(|quoted| *quoted), all.iter().all(|quoted| *quoted)) {
+    let words = || said.content.iter().cloned().flatten().filter(|at| row.items[*at].kind == row::Kind::Word);
+    match (words().any(inside), words().all(inside)) {
         (true, true) => Form::Direct,
         (true, false) => Form::Mixed,
         _ => Form::Indirect,
@@ -217,10 +190,10 @@ mod corpus {
 
     /// The quotations of paragraphs: form, content, speaker, cue and those who are told.
     fn quotes(paragraphs: &[&str]) -> Vec<String> {
-        let (mut quotes, mut claims, mut reader) = (Quotes::default(), Vec::new(), Reader::new(boxed()));
+        let (mut quotes, mut reader) = (Quotes::default(), Reader::new(boxed()));
         for text in paragraphs {
-            let block = Block::verbatim(BlockKind::Paragraph, text, 0);
-            quotes.read(&reader.read(text), &block, 0, &mut claims);
+            let reading = reader.read(text);
+            quotes.read(&reading, &Marks::of(&reading), &Block::verbatim(BlockKind::Paragraph, text, 0), 0);
         }
         let told = |claim: &Claim| {
             let of = |slot| {
@@ -234,7 +207,7 @@ mod corpus {
             let told = if told.is_empty() { told } else { format!(" > {told}") };
             format!("{} {} | {} {cue}{told}", form.name(), of(Slot::Content), of(Slot::Speaker)).trim_end().to_owned()
         };
-        claims.iter().map(told).collect()
+        quotes.said().iter().map(told).collect()
     }
 
     #[track_caller]
@@ -328,12 +301,15 @@ mod corpus {
     #[test]
     fn hostile_marks_cost_no_more_than_others() {
         for text in ["\"", "\u{201c} said ", "said, ", "\" said \"", "he said that ", "according to ", "''"] {
-            let (mut quotes, mut claims, mut reader) = (Quotes::default(), Vec::new(), Reader::new(boxed()));
+            let (mut quotes, mut wordings, mut claims) = (Quotes::default(), Wordings::default(), Vec::new());
             let text = text.repeat(3000);
-            quotes.read(&reader.read(&text), &Block::verbatim(BlockKind::Paragraph, &text, 0), 0, &mut claims);
-            let mut marked = Marked::default();
-            marked.keep(&reader.read(&text), &Block::verbatim(BlockKind::Paragraph, &text, 0), 0, &mut claims);
-            marked.claims(&mut claims);
+            let block = Block::verbatim(BlockKind::Paragraph, &text, 0);
+            let mut reader = Reader::new(boxed());
+            let reading = reader.read(&text);
+            let marks = Marks::of(&reading);
+            quotes.read(&reading, &marks, &block, 0);
+            wordings.keep(&reading, &marks, &block, 0, &mut claims);
+            wordings.claims(&mut claims);
         }
     }
 }

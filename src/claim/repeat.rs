@@ -3,7 +3,7 @@
 //! Figures are gathered while blocks are read; what repeats is looked for when the article is at its end.
 
 use super::place::folded;
-use super::shape::{Claim, Kind, Part, Shape, Slot, Value, Voice};
+use super::shape::{Claim, Kind, Part, Shape, Slot, Value};
 use crate::grammar::atom::Atom;
 use crate::grammar::row::{self, Item, Row};
 use crate::lexicon::{Case, Class, WordId};
@@ -21,7 +21,7 @@ pub(super) const HEADLINE: Shape = Shape {
     about: "the figure of a headline, standfirst, caption or table and the article's, of one thing: “37 dead”, and below it “39 dead”",
     slots: &[Slot::Body],
     maybe: &[Slot::Headline, Slot::Standfirst, Slot::Caption, Slot::Cell],
-    read: super::place::Reader { at: &[], read: |_, _| None },
+    read: super::place::Reader::NOWHERE,
 };
 
 pub(super) const REPEAT: Shape = Shape {
@@ -30,7 +30,7 @@ pub(super) const REPEAT: Shape = Shape {
     about: "two amounts of one unit with the same digits, a thousand or a million times apart: $3.62 billion, $3.62 million",
     slots: &[Slot::Left, Slot::Right],
     maybe: &[],
-    read: super::place::Reader { at: &[], read: |_, _| None },
+    read: super::place::Reader::NOWHERE,
 };
 
 /// How many figures of headlines and the like are held against an article's, so that a text of nothing but headings costs
@@ -104,9 +104,8 @@ impl Mentions {
                 span: mention.span,
                 text: folded(article.get(mention.span.start as usize..mention.span.end as usize).unwrap_or_default()),
             };
-            let slots = vec![part(first), part(second)];
             // the claim stands where its first figure does: two blocks are no one place
-            Claim { kind, span: slots[0].span, slots, voice: Voice::Article, years: None, spoken: Vec::new() }
+            Claim::new(kind, first.1.span, vec![part(first), part(second)])
         };
         let above = self.list.iter().filter_map(|mention| Some((mention.above?, mention)));
         for (slot, headline) in above.take(HEADLINES) {

@@ -258,6 +258,11 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// A claim of the article's own, whose sentence names no years and speaks for no currency.
+    pub(super) fn new(kind: Kind, span: Span, slots: Vec<Part>) -> Claim {
+        Claim { kind, slots, span, voice: Voice::Article, years: None, spoken: Vec::new() }
+    }
+
     /// What stands in a slot.
     #[must_use]
     pub fn slot(&self, slot: Slot) -> Option<&Part> {

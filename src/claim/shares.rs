@@ -1,7 +1,7 @@
 //! A table's column of shares of one whole, where no row says what they come to.
 
 use super::grid::{View, figure, runs_to, words};
-use super::shape::{Claim, Kind, Part, Slot, Value, Voice};
+use super::shape::{Claim, Kind, Part, Slot, Value};
 use super::table::Cell;
 use rust_decimal::Decimal;
 
@@ -37,5 +37,5 @@ pub(super) fn column(view: View, line: usize) -> Option<Claim> {
     };
     let slots: Vec<Part> = parts.into_iter().filter_map(part).collect();
     let span = slots.first()?.span;
-    Some(Claim { kind: Kind::Split, slots, span, voice: Voice::Article, years: None, spoken: Vec::new() })
+    Some(Claim::new(Kind::Split, span, slots))
 }

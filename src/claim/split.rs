@@ -30,7 +30,7 @@ pub(super) const REST: Shape = Shape {
     about: "percentages of one whole and its rest: 60 percent went by rail and the remaining 40 percent by road",
     slots: &[Slot::Part, Slot::Rest],
     maybe: &[],
-    read: Reader { at: &[], read: |_, _| None },
+    read: Reader::NOWHERE,
 };
 
 /// How far a sentence is looked through on either side, in items.

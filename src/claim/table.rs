@@ -22,7 +22,7 @@ pub(super) const SHAPE: Shape = Shape {
     about: "a total in a table, the figures it sums up, and totals beside it that are the sum of theirs",
     slots: &[Slot::Whole, Slot::Part],
     maybe: &[Slot::Beside],
-    read: super::place::Reader { at: &[], read: |_, _| None },
+    read: super::place::Reader::NOWHERE,
 };
 
 /// The most cells of a table that is read: larger ones are data, and no part of an article.

@@ -3,7 +3,7 @@
 
 use super::place::folded;
 use super::repeat::{Mention, Mentions, counted};
-use super::shape::{Claim, Kind, Part, Slot, Value, Voice};
+use super::shape::{Claim, Kind, Part, Slot, Value};
 use super::table::{Cell, Content};
 use crate::measure::quantity::Quantity;
 use crate::source::Span;
@@ -88,8 +88,7 @@ impl Mentions {
                     },
                     Part { slot: Slot::Body, value: Value::Quantity(mention.quantity), span: mention.span, text },
                 ];
-                let (kind, span, voice) = (Kind::Headline, cell.span, Voice::Article);
-                claims.push(Claim { kind, span, slots, voice, years: None, spoken: Vec::new() });
+                claims.push(Claim::new(Kind::Headline, cell.span, slots));
             }
         }
         claims

@@ -10,8 +10,8 @@ impl Sentence<'_> {
     /// Whether words have a verb of their own, as far as single words tell.
     pub(super) fn clause(&self, from: usize, to: usize) -> bool {
         // the verb of "the plan that was made" is not that of the clause
-        let rest = (from + 1..to.min(from + 25)).take_while(|at| !self.is(*at, RELATIVE));
-        { rest }.any(|at| self.is(at, VERBS)) || self.pronoun(from) && !self.is(from, &["it", "you"])
+        let mut rest = (from + 1..to.min(from + 25)).take_while(|at| !self.is(*at, RELATIVE));
+        rest.any(|at| self.is(at, VERBS)) || self.pronoun(from) && !self.is(from, &["it", "you"])
     }
 
     /// Where the words before a cue begin: behind a word that only joins sentences, and behind what was said before.

@@ -132,7 +132,7 @@ impl<'a> Sentence<'a> {
         }
         let before = first.checked_sub(1).filter(|before| *before >= self.from);
         let led = |words: &[&str]| before.is_some_and(|before| self.is(before, words));
-        let passive = first.checked_sub(0).is_some_and(|_| (first..at).any(|at| self.is(at, BEING)) || led(BEING));
+        let passive = (first..at).any(|at| self.is(at, BEING)) || led(BEING);
         if speech == Speech::Quoted {
             let subject = before.and_then(|_| self.subject(first));
             return Some(Cue { speech, items: first..end, participle: false, subject });
@@ -143,9 +143,9 @@ impl<'a> Sentence<'a> {
                 || before.is_some_and(|before| self.comma(before) || self.closed(before + 1).is_some())
                 || led(&["by", "after", "before", "while", "in", "without", "and", "but"])
                 || passive;
-            let progressive = passive;
-            let subject = if progressive { self.subject(first) } else { None };
-            return free.then_some(Cue { speech, items: first..end, participle: !progressive, subject });
+            // "is saying" is a verb
+            let subject = if passive { self.subject(first) } else { None };
+            return free.then_some(Cue { speech, items: first..end, participle: !passive, subject });
         }
         // "is said", "been called", "the said", "to say"
         if passive
@@ -192,7 +192,6 @@ impl<'a> Sentence<'a> {
     /// The subject right before an item: back to a comma, a quotation or a word that begins a clause. None where a comma or a
     /// closing mark stands there.
     fn subject(&self, end: usize) -> Option<Range<usize>> {
-        let last = end;
         // "Ada Quill, the mayor, said"
         if self.comma(end.checked_sub(1)?) {
             let apposed = end - 1;
@@ -223,7 +222,7 @@ impl<'a> Sentence<'a> {
                 || self.is(at, CLAUSES)
                 || matches!(self.text(at), ";" | "(" | "…")
         };
-        let mut start = last;
+        let mut start = end;
         while start > near && !begins(start - 1) {
             start -= 1;
             // "Ada Quill (D-Marl) said"
@@ -232,8 +231,8 @@ impl<'a> Sentence<'a> {
             }
         }
         // "who said": the one before is it
-        let start = if start == last && self.is(last - 1, &["who", "which", "that"]) { last - 1 } else { start };
-        (start < last).then_some(start..last)
+        let start = if start == end && self.is(end - 1, &["who", "which", "that"]) { end - 1 } else { start };
+        (start < end).then_some(start..end)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Quotation marks of a row in pairs.
 
+use crate::grammar::Reading;
 use crate::grammar::row::{self, Item, Row};
 use crate::lexicon::symbol;
 
@@ -65,7 +66,7 @@ pub(super) fn mark(row: Row, at: usize, inside: bool) -> Option<(Side, usize)> {
 
 /// The quotation marks of a row.
 #[derive(Debug, Default)]
-pub(super) struct Marks {
+pub struct Marks {
     /// What stands between them, in order. Marks inside others belong to what is quoted.
     pub(super) quoted: Vec<Quoted>,
     /// A mark that opens what nothing closes.
@@ -76,8 +77,19 @@ pub(super) struct Marks {
     pub(super) unsure: bool,
 }
 
-/// Finds the quotation marks of a row.
-pub(super) fn quoted(row: Row) -> Marks {
+impl Marks {
+    /// The quotation marks of what was read.
+    #[must_use]
+    pub fn of(reading: &Reading) -> Marks {
+        let row = reading.row();
+        // two single marks are a double one
+        let twice = |two: &[Item]| two[0].word == symbol::APOSTROPHE && two[1].word == symbol::APOSTROPHE;
+        let any = row.items.iter().any(|item| item.word == symbol::QUOTE) || row.items.windows(2).any(twice);
+        if any { quoted(row) } else { Marks::default() }
+    }
+}
+
+fn quoted(row: Row) -> Marks {
     let mut found = Vec::new();
     let mut stray = Vec::new();
     let mut unsure = false;

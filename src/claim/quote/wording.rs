@@ -1,8 +1,9 @@
 //! What stands in quotation marks, held against itself: marks without another, and one quotation in two wordings.
 
 use super::super::place::folded;
-use super::super::shape::{Claim, Form, Kind, Part, Slot, Value, Voice};
+use super::super::shape::{Claim, Form, Kind, Part, Slot, Value};
 use super::marks::{self, Marks};
+use crate::grammar::Reading;
 use crate::grammar::row::{self, Row};
 use crate::lexicon::speech::Speech;
 use crate::lexicon::{Case, Class, Sense, symbol};
@@ -18,9 +19,9 @@ const SHORT: usize = 12;
 /// How many steps all comparisons of an article may take. Articles of the press take a few hundred.
 const STEPS: usize = 200_000;
 
-/// What stands in quotation marks.
+/// All that stands in quotation marks in an article.
 #[derive(Debug, Default)]
-pub(super) struct Wordings {
+pub struct Wordings {
     pieces: Vec<Piece>,
     /// The words of all pieces.
     words: Vec<Word>,
@@ -52,8 +53,10 @@ struct Word {
 }
 
 impl Wordings {
-    /// Keeps what is quoted in a stretch; marks without another become claims.
-    pub(super) fn keep(&mut self, row: Row, found: &Marks, block: &Block, start: usize, claims: &mut Vec<Claim>) {
+    /// Keeps what is quoted in a stretch of a block, which begins at the byte `start` of its text; marks without another become
+    /// claims.
+    pub fn keep(&mut self, reading: &Reading, found: &Marks, block: &Block, start: usize, claims: &mut Vec<Claim>) {
+        let row = reading.row();
         let place = |from: usize, to: usize| {
             let bytes = block.source_range(start + from, start + to);
             Span::new(SourceId::ARTICLE, bytes.start, bytes.end)
@@ -170,8 +173,8 @@ impl Wordings {
         }
     }
 
-    /// What is left open, and quotations in two wordings.
-    pub(super) fn claims(&mut self, claims: &mut Vec<Claim>) {
+    /// What is left open and what stands in two wordings, when the article is at its end.
+    pub fn claims(&mut self, claims: &mut Vec<Claim>) {
         claims.extend(self.open.take().map(stray));
         if self.pieces.len() < 2 {
             return;
@@ -221,10 +224,8 @@ impl Wordings {
             }
             let Some((other, one, word)) = near.filter(|_| !borne_out) else { continue };
             let other = &self.pieces[other];
-            // told once for both
-            if !piece.headline && other.words.len() == length && other.span < piece.span {
-                // the later of the two is held against the first
-            } else if !piece.headline && other.words.len() == length {
+            // of two that are equally long the later is held against the first, and told once for both
+            if !piece.headline && other.words.len() == length && other.span >= piece.span {
                 continue;
             }
             claims.push(self.wording(piece, one, other, word));
@@ -263,11 +264,12 @@ impl Wordings {
         if piece.headline {
             slots.push(part(Slot::Headline, piece.span, &folded(self.text(piece))));
         }
-        Claim { kind: Kind::Wording, span: piece.span, slots, voice: Voice::Article, years: None, spoken: Vec::new() }
+        Claim::new(Kind::Wording, piece.span, slots)
     }
 
     /// Whether something stands inside quotation marks.
-    pub(super) fn quoted(&self, span: Span) -> bool {
+    #[must_use]
+    pub fn quoted(&self, span: Span) -> bool {
         let before = self.spans.partition_point(|quoted| quoted.start <= span.start);
         before.checked_sub(1).and_then(|at| self.spans.get(at)).is_some_and(|quoted| span.end <= quoted.end)
     }
@@ -345,6 +347,5 @@ fn sum(text: &str) -> u64 {
 }
 
 fn stray(mark: Part) -> Claim {
-    let span = mark.span;
-    Claim { kind: Kind::Mark, slots: vec![mark], span, voice: Voice::Article, years: None, spoken: Vec::new() }
+    Claim::new(Kind::Mark, mark.span, vec![mark])
 }
