@@ -145,14 +145,10 @@ pub fn markdown(rules: &RuleSet) -> String {
             .filter(|shape| check.runs_over(shape))
             .map(|shape| format!("`{}`", shape.name))
             .collect();
-        let _ = write!(
-            page,
-            "\n### {}\n\n{}. Runs over {}. Says {}.\n\n",
-            check.name,
-            sentence(check.about),
-            over.join(", "),
-            check.says.iter().map(|name| format!("`{{{name}}}`")).collect::<Vec<_>>().join(", ")
-        );
+        let says: Vec<_> = check.says.iter().map(|name| format!("`{{{name}}}`")).collect();
+        let says = if says.is_empty() { String::new() } else { format!(" Says {}.", says.join(", ")) };
+        let (about, over) = (sentence(check.about), over.join(", "));
+        let _ = write!(page, "\n### {}\n\n{about}. Runs over {over}.{says}\n\n", check.name);
         for parameter in check.with {
             let takes = match parameter.takes {
                 Takes::Share => "a percentage".to_owned(),

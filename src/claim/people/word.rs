@@ -133,19 +133,42 @@ pub(super) fn untitled(text: &str) -> &str {
 
 /// Whether one word is another with one letter changed, put in or left out, and no other form of it.
 pub(super) fn slipped(one: &str, other: &str) -> bool {
-    if one.len().abs_diff(other.len()) > 4 {
-        return false;
+    let (mut left, mut right) = (one.chars(), other.chars());
+    let mut same = 0;
+    let (before, behind) = loop {
+        let (before, behind) = (left.as_str(), right.as_str());
+        match (left.next(), right.next()) {
+            (Some(one), Some(other)) if one == other => same += 1,
+            // plurals and what is of a country: Smiths, Russian
+            (None, _) | (_, None) => return false,
+            _ => break (before, behind),
+        }
+    };
+    let (left, right) = (left.as_str(), right.as_str());
+    same > 0 && (left == right || before == right || left == behind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_is_changed_put_in_or_left_out() {
+        for (one, other) in
+            [("Lu", "Liu"), ("Zhou", "Zhu"), ("Brandt", "Brendt"), ("Tanawaki", "Taniwaki"), ("M\u{e9}m", "M\u{fc}m")]
+        {
+            assert!(slipped(one, other) && slipped(other, one), "{one} {other}");
+        }
+        for (one, other) in [
+            ("Zhu", "Zhu"),
+            ("Smith", "Smiths"),
+            ("Lu", "Xu"),
+            ("Marlow", "Merlaw"),
+            ("L", "Lu"),
+            ("", "L"),
+            ("Brant", "Barnt"),
+        ] {
+            assert!(!slipped(one, other) && !slipped(other, one), "{one} {other}");
+        }
     }
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
-    if short == long || long.len() - short.len() > 1 || short.first() != long.first() || short.len() < 2 {
-        return false;
-    }
-    let same = short.iter().zip(long.iter()).take_while(|(one, other)| one == other).count();
-    // plurals and what is of a country: Smiths, Russian
-    if same == short.len() {
-        return false;
-    }
-    let behind = if short.len() == long.len() { same + 1 } else { same };
-    short[behind..] == long[same + 1..]
 }
